@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* Virtually contiguous memory, each area with a guard page above it. Implemented in mm/vmalloc.c. */
+#ifndef _LINUX_VMALLOC_H
+#define _LINUX_VMALLOC_H
+
+#include <linux/compiler.h>
+#include <linux/gfp_types.h>
+#include <linux/types.h>
+#include <asm/pgtable.h>
+
+struct page;
+
+#define VM_IOREMAP	0x00000001ul	/* somebody else's physical memory */
+#define VM_ALLOC	0x00000002ul	/* pages of our own */
+#define VM_MAP		0x00000004ul	/* the caller's pages */
+#define VM_STACK	0x00000010ul	/* an interrupt stack: guard below */
+
+void *vmalloc(unsigned long size) __malloc;
+void *vzalloc(unsigned long size) __malloc;
+void *vmalloc_node(unsigned long size, int node) __malloc;
+void *__vmalloc(unsigned long size, gfp_t gfp) __malloc;
+void *__vmalloc_node_range(unsigned long size, unsigned long align,
+			   unsigned long start, unsigned long end, gfp_t gfp,
+			   pgprot_t prot, unsigned long vm_flags, int node,
+			   const void *caller);
+void vfree(const void *addr);
+void *vmap(struct page **pages, unsigned int count, unsigned long flags,
+	   pgprot_t prot);
+void vunmap(const void *addr);
+
+bool is_vmalloc_addr(const void *x);
+struct page *vmalloc_to_page(const void *addr);
+unsigned long vmalloc_nr_pages(void);
+void vmalloc_init(void);
+
+/* Physical memory of a device or of the firmware, page by page. */
+void *vmap_phys(phys_addr_t phys, size_t size, pgprot_t prot);
+void vunmap_phys(const void *addr);
+
+#endif
