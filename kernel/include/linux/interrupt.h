@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What drivers use of interrupts: handlers (kernel/irq/) and softirqs
+ * (kernel/softirq.c).
+ */
+#ifndef _LINUX_INTERRUPT_H
+#define _LINUX_INTERRUPT_H
+
+#include <linux/bottom_half.h>
+#include <linux/cpumask.h>
+#include <linux/hardirq.h>
+#include <linux/irqflags.h>
+#include <linux/irqreturn.h>
+#include <linux/percpu.h>
+#include <linux/types.h>
+
+/* How a line signals; the low bits of what request_irq() takes. */
+#define IRQF_TRIGGER_NONE	0x00000000
+#define IRQF_TRIGGER_RISING	0x00000001
+#define IRQF_TRIGGER_FALLING	0x00000002
+#define IRQF_TRIGGER_HIGH	0x00000004
+#define IRQF_TRIGGER_LOW	0x00000008
+#define IRQF_TRIGGER_MASK	0x0000000f
+
+#define IRQF_SHARED		0x00000080	/* several devices, one line */
+#define IRQF_ONESHOT		0x00002000	/* masked until the thread ran */
+#define IRQF_NO_THREAD		0x00010000	/* never made into a thread */
+#define IRQF_NO_AUTOEN		0x00080000	/* driver calls enable_irq() */
+
+struct irqaction;
+struct seq_file;
+struct task_struct;
+
+typedef irqreturn_t (*irq_handler_t)(int irq, void *dev_id);
+
+int __must_check request_threaded_irq(unsigned int irq, irq_handler_t handler,
+				      irq_handler_t thread_fn,
+				      unsigned long flags, const char *name,
+				      void *dev);
+
+/**
+ * request_irq - have @handler called for interrupt @irq
+ * @irq: line
+ * @handler: runs with interrupts off, on the interrupt stack
+ * @flags: IRQF_*
+ * @name: shown in /proc/interrupts
+ * @dev: handed to @handler; names this user of a shared line, then not NULL
+ *
+ * Context: process, may sleep.
+ * Return: 0, -EINVAL, -EBUSY (taken, or not shareable), -ENOMEM.
+ */
+static inline int __must_check request_irq(unsigned int irq,
+					   irq_handler_t handler,
+					   unsigned long flags,
+					   const char *name, void *dev)
+{
+	return request_threaded_irq(irq, handler, NULL, flags, name, dev);
+}
+
+const void *free_irq(unsigned int irq, void *dev_id);
+void disable_irq(unsigned int irq);
+void disable_irq_nosync(unsigned int irq);
+void enable_irq(unsigned int irq);
+void irq_wake_thread(unsigned int irq, void *dev_id);
+int irq_set_affinity(unsigned int irq, const struct cpumask *mask);
+irqreturn_t no_action(int irq, void *dev_id);
+
+/*
+ * Softirqs: work put off from a hard interrupt to its end, with interrupts
+ * on. The numbers are the order in which they run.
+ * Linux: has NET_TX, NET_RX, BLOCK and IRQ_POLL in between as well.
+ */
+enum {
+	HI_SOFTIRQ = 0,
+	TIMER_SOFTIRQ,
+	TASKLET_SOFTIRQ,
+	SCHED_SOFTIRQ,
+	HRTIMER_SOFTIRQ,
+	RCU_SOFTIRQ,
+	NR_SOFTIRQS
+};
+
+extern const char *const softirq_to_name[NR_SOFTIRQS];
+
+struct softirq_action {
+	void (*action)(void);
+};
+
+/* Bit n: softirq n was raised on this CPU. Owner CPU, interrupts off. */
+DECLARE_PER_CPU(unsigned int, __softirq_pending);
+
+#define local_softirq_pending()	this_cpu_read(__softirq_pending)
+
+void open_softirq(int nr, void (*action)(void));
+void raise_softirq(unsigned int nr);
+void raise_softirq_irqoff(unsigned int nr);
+void __raise_softirq_irqoff(unsigned int nr);
+void do_softirq(void);
+void __do_softirq(void);
+unsigned long kstat_softirqs_cpu(unsigned int nr, int cpu);
+void softirq_init(void);
+
+/* Hooks: what lies above softirqs says here how to reach it. */
+void softirq_set_wakeup(void (*wake)(void));
+void irq_set_idle_exit_hook(void (*fn)(void));
+
+#endif
