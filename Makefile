@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: MIT
+# pid2: from settings to flags, objects, rules, and what a person types.
+# `make help` prints the targets. Everything made goes to build/.
+
+## Settings, for the command line: make run CPUS=2 DEBUG=1
+CPUS     ?= 4
+MEM      ?= 256M
+ACCEL    ?= tcg
+# pvh: QEMU loads the ELF itself; iso, usb: the disc image, through GRUB
+BOOT     ?= pvh
+FIRMWARE ?= bios
+CMDLINE  ?=
+QEMUFLAGS ?=
+BUILD    ?= build
+
+MAKEFLAGS += -rR --no-print-directory
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc)
+endif
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := all
+
+# `make deps run`: the tools are looked for as this file is read, so what stands
+# beside `deps` runs in a second make, which sees what was installed.
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+REST := $(filter-out deps,$(MAKECMDGOALS))
+.PHONY: deps $(REST)
+deps: ## install what building, running and testing need (Debian, Ubuntu)
+	tools/deps.sh
+	@$(if $(REST),$(MAKE) $(REST))
+$(REST): deps ; @:
+else
+
+## Tools
+# A debug or clang tree has a folder of its own: objects of two kinds never mix.
+O := $(BUILD)$(if $(DEBUG),/debug)$(if $(LLVM),/llvm)
+Q := $(if $(filter 1,$(V)),,@)
+ifdef LLVM
+CC := clang --target=x86_64-linux-gnu
+LD := ld.lld
+NM := llvm-nm
+OBJCOPY := llvm-objcopy
+else
+CROSS_COMPILE ?= $(firstword $(foreach p,x86_64-elf- x86_64-linux-gnu-, \
+	$(if $(shell command -v $(p)gcc),$(p))))
+CC := $(CROSS_COMPILE)gcc
+LD := $(CROSS_COMPILE)ld
+NM := $(CROSS_COMPILE)nm
+OBJCOPY := $(CROSS_COMPILE)objcopy
+endif
+HOSTCC ?= gcc
+NASM := nasm
+# not a private build that sees no apt modules
+PYTHON ?= $(firstword $(wildcard /usr/bin/python3) python3)
+QEMU := qemu-system-x86_64
+# $(call need,tool,package): name a missing tool together with its package
+need = command -v $(firstword $(1)) >/dev/null || { echo "make: '$(firstword \
+	$(1))' is missing. It is in Debian's package '$(2)'; 'make deps'" \
+	"installs everything." >&2; exit 1; }
+
+## Flags, each with its reason
+# only the compiler's own headers: no C library below a kernel
+INCLUDES := -nostdinc -isystem $(shell $(CC) -print-file-name=include \
+	2>/dev/null) -Ikernel/include -Iarch/x86_64/include \
+	-include kernel/include/linux/kconfig.h
+CFLAGS := -std=gnu11 -ffreestanding -D__KERNEL__ $(INCLUDES) -MMD -MP
+# linked to one fixed address, in the top 2 GiB
+CFLAGS += -fno-pie -fno-pic -mcmodel=kernel
+# an interrupt may come at any instruction: nothing below the stack pointer
+CFLAGS += -mno-red-zone
+# a switch saves no FPU or SSE registers, so nothing may touch them
+CFLAGS += -mgeneral-regs-only
+# gdb and the oops walk frames; debug information is for both
+CFLAGS += -fno-omit-frame-pointer -ggdb3 -fno-asynchronous-unwind-tables
+# a kernel may not have its NULL checks, overflows or aliases optimised away
+CFLAGS += -fno-strict-aliasing -fno-delete-null-pointer-checks -fwrapv
+CFLAGS += -fno-stack-protector -fcf-protection=none
+CFLAGS += -Wall -Wextra -Werror -Wstrict-prototypes -Wmissing-prototypes -Wvla \
+	-Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers
+# 8-byte stack alignment is enough without SSE
+CFLAGS += $(if $(LLVM),-mstack-alignment=8,-mpreferred-stack-boundary=3)
+ifdef DEBUG
+CFLAGS += -DCONFIG_DEBUG_KERNEL -Og -fno-optimize-sibling-calls
+else
+CFLAGS += -O2
+endif
+ASFLAGS := -f elf64 -g -F dwarf -Iarch/x86_64/include/ -Iboot/ \
+	$(if $(DEBUG),-DCONFIG_DEBUG_KERNEL)
+LDFLAGS := -nostdlib -static -z max-page-size=0x1000 -z noexecstack \
+	--build-id=none --orphan-handling=warn
+
+## Objects, a folder a line, lowest layer first
+LAYERS := kernel/lib kernel/printk arch/x86_64/cpu kernel/locking kernel/mm \
+	kernel/time kernel/irq kernel/rcu kernel/sched kernel kernel/fs \
+	kernel/drivers kernel/shell arch/x86_64/entry boot tests/kunit tests/bench
+SRC_C   := $(foreach d,$(LAYERS),$(sort $(wildcard $(d)/*.c)))
+SRC_ASM := $(foreach d,$(LAYERS),$(sort $(wildcard $(d)/*.asm)))
+FONT_O  := $(if $(wildcard tools/font.py),$(O)/font.o)
+OBJS := $(SRC_ASM:%.asm=$(O)/%.o) $(SRC_C:%.c=$(O)/%.o) $(FONT_O)
+ELF  := $(O)/pid2.elf
+ISO  := $(O)/pid2.iso
+CPIO := $(O)/initrd.cpio
+
+.PHONY: all iso run gdb test bench lint usb help clean size stats compile FORCE
+all: $(ELF) $(CPIO) ## the kernel: build/pid2.elf (multiboot2 and PVH)
+iso: $(ISO) ## build/pid2.iso, for CD and USB, BIOS and UEFI
+
+## Rules
+$(O)/.tools: | $(O)/
+	@$(call need,$(CC),$(if $(LLVM),clang,gcc))
+	@$(call need,$(LD),$(if $(LLVM),lld,binutils))
+	@$(call need,$(NM),$(if $(LLVM),llvm,binutils))
+	@$(call need,$(NASM),nasm)
+	@$(call need,$(PYTHON),python3)
+	@touch $@
+$(O)/:
+	@mkdir -p $@
+
+$(O)/%.o: %.c Makefile | $(O)/.tools
+	@mkdir -p $(@D)
+	@echo "  CC      $<"
+	$(Q)$(CC) $(CFLAGS) -c -o $@ $<
+$(O)/%.o: %.asm Makefile | $(O)/.tools
+	@mkdir -p $(@D)
+	@echo "  NASM    $<"
+	$(Q)$(NASM) $(ASFLAGS) -MD $(@:.o=.d) -MP -MT $@ -o $@ $<
+
+# The benchmark is Linux code: it runs from the shell, not as a module.
+$(O)/tests/bench/%.o: CFLAGS += -DKBENCH_NO_MODULE -DKBENCH_NO_WORK \
+	-Itests/bench/include -Wno-missing-prototypes -Wno-missing-declarations
+
+# Linked twice: the first pass tells the addresses, the second carries them.
+$(O)/kallsyms%.o: $(O)/kallsyms%.c
+	$(Q)$(CC) $(CFLAGS) -c -o $@ $<
+$(O)/kallsyms0.c: tools/kallsyms.py | $(O)/.tools
+	$(Q)$(PYTHON) tools/kallsyms.py </dev/null >$@
+$(O)/kallsyms1.c: $(O)/pid2.tmp.elf tools/kallsyms.py
+	$(Q)$(NM) -n $< | $(PYTHON) tools/kallsyms.py >$@
+$(O)/pid2.tmp.elf: $(OBJS) $(O)/kallsyms0.o linker.ld
+	$(Q)$(LD) $(LDFLAGS) -T linker.ld -o $@ $(filter %.o,$^)
+$(ELF): $(OBJS) $(O)/kallsyms1.o linker.ld
+	@echo "  LD      $@"
+	$(Q)$(LD) $(LDFLAGS) -T linker.ld -Map $(O)/pid2.map -o $@ $(filter %.o,$^)
+
+INITRD := $(shell find iso/initrd -type f 2>/dev/null)
+$(CPIO): $(INITRD) Makefile | $(O)/
+	@$(call need,cpio,cpio)
+	$(Q)cd iso/initrd && find . -mindepth 1 | LC_ALL=C sort | \
+		cpio --quiet -o -H newc -R 0:0 --reproducible >$(abspath $@)
+
+MODULES := normal multiboot2 part_msdos part_gpt iso9660 fat all_video \
+	serial terminal search echo halt
+$(ISO): $(ELF) $(CPIO) iso/grub.cfg
+	@$(call need,grub-mkrescue,grub-common)
+	@$(call need,xorriso,xorriso)
+	@$(call need,mformat,mtools)
+	@echo "  ISO     $@"
+	@rm -rf $(O)/iso && mkdir -p $(O)/iso/boot/grub
+	$(Q)$(OBJCOPY) --strip-debug $(ELF) $(O)/iso/boot/pid2.elf
+	$(Q)cp $(CPIO) $(O)/iso/boot/
+	$(Q)sed 's|@CMDLINE@|$(CMDLINE)|' iso/grub.cfg >$(O)/iso/boot/grub/grub.cfg
+	$(Q)grub-mkrescue --locales= --fonts= --themes= --compress=xz \
+		--install-modules="$(MODULES)" -o $@ $(O)/iso >$(O)/iso.log 2>&1 \
+		|| { cat $(O)/iso.log; exit 1; }
+
+## Running
+OVMF = $(firstword $(wildcard /usr/share/ovmf/OVMF.fd /usr/share/qemu/OVMF.fd) \
+	OVMF.fd)
+BOOT_pvh = -kernel $(ELF) -initrd $(CPIO) -append '$(CMDLINE)'
+BOOT_iso = -cdrom $(ISO) -boot d
+BOOT_usb = -device qemu-xhci -device usb-storage,drive=stick,bootindex=0 \
+	-drive if=none,id=stick,format=raw,file=$(ISO)
+QEMU_ARGS = -machine q35 -m $(MEM) -smp $(CPUS) -accel $(ACCEL) $(BOOT_$(BOOT)) \
+	-nic none $(if $(filter uefi,$(FIRMWARE)),-bios $(OVMF)) $(QEMUFLAGS)
+
+run: all $(if $(filter-out pvh,$(BOOT)),iso) ## boot in QEMU, console in this terminal (leave: poweroff, or Ctrl-A X)
+	@$(call need,$(QEMU),qemu-system-x86)
+	$(Q)$(QEMU) $(QEMU_ARGS) -nographic
+
+gdb: all $(if $(filter-out pvh,$(BOOT)),iso) ## the same machine stopped at its first instruction, gdb attached
+	@$(call need,$(QEMU),qemu-system-x86)
+	@$(call need,gdb,gdb)
+	$(Q)tools/gdb.sh $(ELF) $(O) $(QEMU) $(QEMU_ARGS)
+
+usb: iso ## write the image to a USB stick: make usb DEV=/dev/sdX
+	@test -b "$(DEV)" || { echo "usage: make usb DEV=/dev/sdX" \
+		"(a whole disk; all that is on it is lost)"; exit 1; }
+	dd if=$(ISO) of=$(DEV) bs=4M conv=fsync status=progress
+
+## Proof
+test: ## everything; the last line is 'N passed, N failed'
+	$(Q)$(PYTHON) tests/run.py --build $(BUILD) $(TESTS)
+bench: all ## counts guest instructions, beside Linux's own figures
+	$(Q)$(PYTHON) tests/bench/run.py --build $(O)
+lint: all ## layers, headers, include rings, reading order, licences
+	$(Q)$(PYTHON) tests/lint/run.py --build $(O) --nm $(NM) -- $(CFLAGS)
+-include tests/unit/unit.mk
+
+compile_commands.json: Makefile ## for clangd and other editors' helpers
+	@{ echo '['; for f in $(SRC_C); do printf \
+		'{"directory":"%s","file":"%s","command":"%s"},\n' '$(CURDIR)' $$f \
+		'$(CC) $(filter-out -MMD -MP,$(CFLAGS)) -c '$$f; done \
+		| sed '$$s/,$$//'; echo ']'; } >$@
+size: all ## bytes of the image, stripped, by section
+	@size -A $(ELF) | grep -v debug
+	@$(OBJCOPY) --strip-all $(ELF) $(O)/pid2.stripped
+	@stat -c 'stripped: %s bytes' $(O)/pid2.stripped
+stats: ## lines of code, by folder
+	@for d in $(LAYERS) kernel/include arch/x86_64/include; do printf '%6d %s\n' \
+		"$$(cat $$(git ls-files $$d | grep -E '\.(c|h|asm)$$' | grep -E \
+		"^$$d/([^/]*$$|.*\.h$$)") </dev/null | wc -l)" $$d; done
+clean: ## remove build/
+	rm -rf $(BUILD) compile_commands.json
+help: ## this list
+	@sed -n 's/^\([a-z_.]*\):.*## \(.*\)/  \1|\2/p' Makefile | column -t -s '|'
+	@echo "Variables: CPUS=$(CPUS) MEM=$(MEM) ACCEL=tcg|kvm BOOT=pvh|iso|usb" \
+		"FIRMWARE=bios|uefi CMDLINE='...' QEMUFLAGS='...' CROSS_COMPILE=" \
+		"LLVM=1 DEBUG=1 V=1 BUILD=$(BUILD)"
+
+-include $(OBJS:.o=.d)
+endif
