@@ -94,10 +94,10 @@ LDFLAGS := -nostdlib -static -z max-page-size=0x1000 -z noexecstack \
 LAYERS := kernel/lib kernel/printk arch/x86_64/cpu kernel/locking kernel/mm \
 	kernel/time kernel/irq kernel/rcu kernel/sched kernel kernel/fs \
 	kernel/drivers kernel/shell arch/x86_64/entry boot tests/kunit tests/bench
-SRC_C   := $(foreach d,$(LAYERS),$(sort $(wildcard $(d)/*.c)))
+SRC_C   := $(filter-out tests/bench/kbench.c,$(foreach d,$(LAYERS),$(sort \
+	$(wildcard $(d)/*.c))))
 SRC_ASM := $(foreach d,$(LAYERS),$(sort $(wildcard $(d)/*.asm)))
-FONT_O  := $(if $(wildcard tools/font.py),$(O)/font.o)
-OBJS := $(SRC_ASM:%.asm=$(O)/%.o) $(SRC_C:%.c=$(O)/%.o) $(FONT_O)
+OBJS := $(SRC_ASM:%.asm=$(O)/%.o) $(SRC_C:%.c=$(O)/%.o) $(O)/font.o
 ELF  := $(O)/pid2.elf
 ISO  := $(O)/pid2.iso
 CPIO := $(O)/initrd.cpio
@@ -127,8 +127,15 @@ $(O)/%.o: %.asm Makefile | $(O)/.tools
 	$(Q)$(NASM) $(ASFLAGS) -MD $(@:.o=.d) -MP -MT $@ -o $@ $<
 
 # The benchmark is Linux code: it runs from the shell, not as a module.
-$(O)/tests/bench/%.o: CFLAGS += -DKBENCH_NO_MODULE -DKBENCH_NO_WORK \
+$(O)/tests/bench/bench.o: CFLAGS += -DKBENCH_NO_MODULE -DKBENCH_NO_WORK \
 	-Itests/bench/include -Wno-missing-prototypes -Wno-missing-declarations
+
+# The screen's font comes from a Debian package, not from a table in here.
+$(O)/font.c: tools/font.py | $(O)/.tools
+	$(Q)$(PYTHON) $< >$@
+
+$(O)/font.o: $(O)/font.c
+	$(Q)$(CC) $(CFLAGS) -c -o $@ $<
 
 # Linked twice: the first pass tells the addresses, the second carries them.
 $(O)/kallsyms%.o: $(O)/kallsyms%.c

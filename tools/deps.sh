@@ -6,7 +6,7 @@ set -eu
 packages="gcc libc6-dev binutils nasm clang lld llvm
 	qemu-system-x86 ovmf seabios
 	grub-common grub-pc-bin grub-efi-amd64-bin xorriso mtools cpio
-	gdb python3 console-setup-linux"
+	gdb python3 fonts-spleen"
 
 if ! command -v apt-get >/dev/null; then
 	echo "No apt-get here. Install what your system calls these:" $packages >&2
