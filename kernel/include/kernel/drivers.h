@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* drivers.h - when start_kernel() brings up the consoles; kernel/drivers/. */
+#ifndef _KERNEL_DRIVERS_H
+#define _KERNEL_DRIVERS_H
+
+/*
+ * Registers what this machine has of serial port and screen. Needs ports, the
+ * command line and the direct map of the boot page tables; no memory, no
+ * interrupts, no clock.
+ */
+void console_init(void);
+
+/*
+ * Maps the screen into the tables that paging_init() made; to be called right
+ * after it, before anything is printed.
+ */
+void screen_map(void);
+
+#endif

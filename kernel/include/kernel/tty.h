@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * tty.h - the one terminal: keys of all input devices come in here, text for
+ * all consoles goes out here; kernel/drivers/tty.c.
+ */
+#ifndef _KERNEL_TTY_H
+#define _KERNEL_TTY_H
+
+#include <stdarg.h>
+#include <linux/compiler.h>
+#include <linux/types.h>
+
+/* Input: called by the drivers' interrupt threads. */
+void tty_receive(u8 c);
+void tty_receive_str(const char *s);
+
+/* Input: called by the one reader, the shell. */
+int tty_getc(long timeout);
+bool tty_interrupted(void);
+void tty_clear_interrupt(void);
+long tty_sleep(long timeout);
+
+/* Output, to every enabled console. */
+void tty_write(const char *s, size_t n);
+void tty_puts(const char *s);
+void tty_vprintf(const char *fmt, va_list args) __printf(1, 0);
+void tty_printf(const char *fmt, ...) __printf(1, 2);
+
+#endif
