@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* The periodic interrupt of each CPU, and stopping it when idle (kernel/time/tick.c). */
+#ifndef _LINUX_TICK_H
+#define _LINUX_TICK_H
+
+#include <linux/compiler.h>
+#include <linux/ktime.h>
+#include <linux/percpu.h>
+#include <linux/types.h>
+
+struct pt_regs;
+
+/**
+ * struct tick_device - what interrupts a CPU for its tick
+ * @name: for the boot messages
+ * @start: interrupt this CPU every TICK_NSEC from now on
+ * @stop: interrupt this CPU no more
+ * @oneshot: interrupt this CPU once, in @ns nanoseconds; NULL if it cannot
+ * @rearm: after each tick, where the device needs that; else NULL
+ * @max_ns: the longest time that @oneshot can do
+ */
+struct tick_device {
+	const char *name;
+	void (*start)(void);
+	void (*stop)(void);
+	void (*oneshot)(u64 ns);
+	void (*rearm)(void);
+	u64 max_ns;
+};
+
+/**
+ * struct tick_sched - the tick of one CPU, all fields [o]: owner, irqs off
+ * @stopped: the tick is off; jiffies may be old
+ * @inidle: between tick_nohz_idle_enter() and _exit()
+ * @wake_at: jiffy that the one-shot was set for
+ * @ticks: ticks taken since boot
+ * @idle_sleeps: how often the tick was stopped
+ * @idle_entry: ktime at which idle began
+ * @idle_ns: time spent idle
+ */
+struct tick_sched {
+	bool stopped;
+	bool inidle;
+	unsigned long wake_at;
+	unsigned long ticks;
+	unsigned long idle_sleeps;
+	ktime_t idle_entry;
+	u64 idle_ns;
+};
+
+DECLARE_PER_CPU(struct tick_sched, tick_cpu_sched);
+
+void tick_init(struct tick_device *dev);
+void tick_setup_cpu(void);
+void tick_suspend_cpu(void);
+void tick_handle(struct pt_regs *regs);
+void tick_set_sched_handler(void (*fn)(void));
+void tick_set_process_handler(void (*fn)(int user));
+const char *tick_device_name(void);
+bool tick_nohz_enabled(void);
+void tick_nohz_catch_up(void);
+void tick_nohz_idle_enter(void);
+void tick_nohz_idle_stop_tick(void);
+void tick_nohz_idle_exit(void);
+u64 get_cpu_idle_time_us(int cpu, u64 *last_update_time);
+
+/**
+ * tick_nohz_tick_stopped - is the tick of this CPU off?
+ *
+ * Context: irqs off.
+ */
+static inline bool tick_nohz_tick_stopped(void)
+{
+	return this_cpu_read(tick_cpu_sched.stopped);
+}
+
+/**
+ * tick_irq_enter - bring jiffies up to date before a handler reads them
+ *
+ * Called by irq_enter(). Costs one comparison unless the CPU slept tickless.
+ * Context: irqs off.
+ */
+static __always_inline void tick_irq_enter(void)
+{
+	if (unlikely(this_cpu_read(tick_cpu_sched.stopped)))
+		tick_nohz_catch_up();
+}
+
+#endif

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* Seconds and nanoseconds, and the conversions between them. */
+#ifndef _LINUX_TIME64_H
+#define _LINUX_TIME64_H
+
+#include <linux/types.h>
+
+#define MSEC_PER_SEC	1000L
+#define USEC_PER_MSEC	1000L
+#define NSEC_PER_USEC	1000L
+#define NSEC_PER_MSEC	1000000L
+#define USEC_PER_SEC	1000000L
+#define NSEC_PER_SEC	1000000000L
+#define PSEC_PER_SEC	1000000000000LL
+#define FSEC_PER_SEC	1000000000000000LL
+
+#define TIME64_MAX	((s64)~((u64)1 << 63))
+#define KTIME_MAX	((s64)~((u64)1 << 63))
+#define KTIME_SEC_MAX	(KTIME_MAX / NSEC_PER_SEC)
+
+struct timespec64 {
+	time64_t tv_sec;
+	long tv_nsec;
+};
+
+/* A date, as struct tm of C: tm_mon from 0, tm_year from 1900. */
+struct tm {
+	int tm_sec;
+	int tm_min;
+	int tm_hour;
+	int tm_mday;
+	int tm_mon;
+	long tm_year;
+	int tm_wday;
+	int tm_yday;
+};
+
+static inline s64 timespec64_to_ns(const struct timespec64 *ts)
+{
+	return ts->tv_sec * NSEC_PER_SEC + ts->tv_nsec;
+}
+
+static inline struct timespec64 ns_to_timespec64(s64 nsec)
+{
+	struct timespec64 ts = { nsec / NSEC_PER_SEC, nsec % NSEC_PER_SEC };
+
+	if (ts.tv_nsec < 0) {
+		ts.tv_sec--;
+		ts.tv_nsec += NSEC_PER_SEC;
+	}
+	return ts;
+}
+
+static inline struct timespec64 timespec64_sub(struct timespec64 a,
+					       struct timespec64 b)
+{
+	return ns_to_timespec64(timespec64_to_ns(&a) - timespec64_to_ns(&b));
+}
+
+static inline struct timespec64 timespec64_add(struct timespec64 a,
+					       struct timespec64 b)
+{
+	return ns_to_timespec64(timespec64_to_ns(&a) + timespec64_to_ns(&b));
+}
+
+static inline int timespec64_compare(const struct timespec64 *a,
+				     const struct timespec64 *b)
+{
+	if (a->tv_sec != b->tv_sec)
+		return a->tv_sec < b->tv_sec ? -1 : 1;
+	return a->tv_nsec < b->tv_nsec ? -1 : a->tv_nsec > b->tv_nsec;
+}
+
+time64_t mktime64(unsigned int year, unsigned int mon, unsigned int day,
+		  unsigned int hour, unsigned int min, unsigned int sec);
+void time64_to_tm(time64_t totalsecs, int offset, struct tm *result);
+
+#endif
