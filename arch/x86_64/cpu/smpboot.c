@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+/*
+ * smpboot.c - waking the other CPUs.
+ *
+ * A CPU other than the first waits, in reset, for two messages: INIT, and then
+ * SIPI with the number of a page below 1 MiB at which to begin, in real mode.
+ * That page holds boot/ap_trampoline.asm, which climbs to 64 bits and jumps to
+ * start_secondary() on the stack that it is given.
+ *
+ * A CPU that is late must not appear when nobody expects it any more. So both
+ * sides change one word, and only one of them can:
+ *
+ *   starter: KICKED -> GIVEN_UP, after a second
+ *   starter  waits for ALIVE                       the CPU: KICKED -> ALIVE
+ *
+ * Whoever loses that race yields: a CPU that finds GIVEN_UP sleeps for ever.
+ *
+ * Called by kernel/cpu.c. Linux: arch/x86/kernel/smpboot.c; there all CPUs may
+ * climb at once, and may leave again.
+ */
+#include <linux/cpumask.h>
+#include <linux/errno.h>
+#include <linux/percpu.h>
+#include <linux/printk.h>
+#include <asm/acpi.h>
+#include <asm/apic.h>
+#include <asm/cmpxchg.h>
+#include <asm/cpu.h>
+#include <asm/delay.h>
+#include <asm/irqflags.h>
+#include <asm/processor.h>
+#include <asm/realmode.h>
+#include <asm/smp.h>
+#include <asm/tsc.h>
+
+#define ALIVE_TIMEOUT_US	1000000
+#define SIPI_AGAIN_US		200
+
+enum { CPU_OFF, CPU_KICKED, CPU_ALIVE, CPU_GIVEN_UP };
+static int cpu_boot_state[NR_CPUS];	/* [a] */
+static phys_addr_t trampoline;
+
+/* The boot CPU is number 0, wherever the firmware lists it. */
+static void add_cpu(unsigned int cpu, u32 apic_id)
+{
+	cpu_to_apicid[cpu] = apic_id;
+	set_cpu_possible(cpu, true);
+	set_cpu_present(cpu, true);
+}
+
+/**
+ * arch_smp_enumerate - number the CPUs that ACPI lists
+ * @max_cpus: how many to take at most, the boot CPU included
+ *
+ * Sets the possible and present masks. Context: boot CPU, before per-CPU
+ * areas are set up, after apic_init() and acpi_boot_init().
+ */
+void arch_smp_enumerate(unsigned int max_cpus)
+{
+	u32 boot_id = apic_present ? read_apic_id() : 0;
+	unsigned int i, nr = 1, over = 0;
+
+	add_cpu(0, boot_id);
+	for (i = 0; apic_present && i < acpi_info.nr_cpus; i++) {
+		u32 id = acpi_info.apic_id[i];
+
+		if (id == boot_id || (!x2apic_mode && id > 254))
+			continue;
+		if (nr < max_cpus && nr < NR_CPUS)
+			add_cpu(nr++, id);
+		else
+			over++;
+	}
+	nr_cpu_ids = nr;
+	if (over)
+		pr_info("smpboot: %u CPUs left out (limit %u)\n", over,
+			max_cpus < NR_CPUS ? max_cpus : NR_CPUS);
+	pr_info("smpboot: Allowing %u CPUs\n", nr);
+}
+
+/**
+ * arch_smp_prepare - make the trampoline ready for arch_cpu_start()
+ *
+ * Return: 0; -ENODEV without local APIC; -ENOMEM without a page below 1 MiB.
+ */
+int arch_smp_prepare(void)
+{
+	if (!apic_present)
+		return -ENODEV;
+	trampoline = trampoline_prepare();
+	return trampoline ? 0 : -ENOMEM;
+}
+
+/** arch_smp_done - no further CPU will be started */
+void arch_smp_done(void)
+{
+	if (trampoline)
+		trampoline_release();
+	trampoline = 0;
+}
+
+static void send_init_sipi(u32 apic_id)
+{
+	apic_send(apic_id, APIC_DM_INIT | APIC_INT_ASSERT | APIC_INT_LEVELTRIG);
+	udelay(10);
+	apic_send(apic_id, APIC_DM_INIT | APIC_INT_LEVELTRIG);
+	udelay(10);
+	apic_send(apic_id, APIC_DM_STARTUP | trampoline >> 12);
+}
+
+static bool wait_alive(unsigned int cpu, u64 usecs)
+{
+	u64 end = rdtsc_now() + tsc_from_ns(usecs * 1000);
+
+	while (READ_ONCE(cpu_boot_state[cpu]) != CPU_ALIVE) {
+		if ((s64)(rdtsc_now() - end) > 0)
+			return false;
+		cpu_relax();
+	}
+	return true;
+}
+
+/**
+ * arch_cpu_start - wake a CPU and wait until it has come to C
+ * @cpu: its number
+ * @stack_top: end of the stack of its idle thread
+ *
+ * Return: 0, or -EIO when it does not answer within a second, or the error of
+ * the allocations that it needs.
+ */
+int arch_cpu_start(unsigned int cpu, void *stack_top)
+{
+	int err = arch_prepare_cpu(cpu);
+
+	if (err)
+		return err;
+	WRITE_ONCE(cpu_boot_state[cpu], CPU_KICKED);
+	trampoline_set_cpu(cpu, stack_top, per_cpu_offset(cpu));
+	send_init_sipi(cpu_to_apicid[cpu]);
+	/* some want to be told twice; one that listened ignores the second */
+	if (!wait_alive(cpu, SIPI_AGAIN_US) && !trampoline_alive())
+		apic_send(cpu_to_apicid[cpu],
+			  APIC_DM_STARTUP | trampoline >> 12);
+	if (!wait_alive(cpu, ALIVE_TIMEOUT_US) &&
+	    cmpxchg(&cpu_boot_state[cpu], CPU_KICKED, CPU_GIVEN_UP) ==
+	    CPU_KICKED) {
+		pr_err("CPU%u failed to report alive state\n", cpu);
+		return -EIO;
+	}
+	tsc_sync_source();
+	return 0;
+}
+
+/**
+ * arch_cpu_starting - first steps of a CPU that was woken
+ * @cpu: this CPU
+ *
+ * Context: irqs off, on the CPU, GS base and stack in place. Does not return
+ * when the starter has given it up.
+ */
+void arch_cpu_starting(unsigned int cpu)
+{
+	cpu_init_secondary();
+	if (cmpxchg(&cpu_boot_state[cpu], CPU_KICKED, CPU_ALIVE) != CPU_KICKED)
+		for (;;)
+			asm volatile("cli; hlt");
+	apic_setup_this_cpu(false);
+	tsc_sync_target();
+}
