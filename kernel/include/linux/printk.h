@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+/* printk.h - the kernel's voice; kernel/printk/printk.c. */
+#ifndef _LINUX_PRINTK_H
+#define _LINUX_PRINTK_H
+
+#include <stdarg.h>
+#include <linux/compiler.h>
+#include <linux/kern_levels.h>
+#include <linux/ratelimit_types.h>
+#include <linux/types.h>
+
+#define MESSAGE_LOGLEVEL_DEFAULT	LOGLEVEL_WARNING
+#define CONSOLE_LOGLEVEL_DEFAULT	7
+#define CONSOLE_LOGLEVEL_DEBUG		10
+#define CONSOLE_LOGLEVEL_QUIET		4
+#define CONSOLE_LOGLEVEL_MOTORMOUTH	15
+
+extern int console_loglevel;	/* less than this reaches the consoles */
+extern int oops_in_progress;	/* > 0: consoles must not wait for locks */
+
+/* ns since boot for the time stamps; 0 until the clock's owner sets it */
+extern u64 (*printk_clock)(void);
+/* makes some CPU call printk_flush() soon, from a harmless context */
+extern void (*printk_wake)(void);
+
+__printf(1, 2) __cold int _printk(const char *fmt, ...);
+__printf(1, 2) __cold int _printk_deferred(const char *fmt, ...);
+__printf(1, 0) int vprintk(const char *fmt, va_list args);
+__printf(2, 0) int vprintk_emit(int level, const char *fmt, va_list args);
+
+void printk_flush(void);
+void console_flush_on_panic(void);
+void bust_spinlocks(int yes);
+u64 printk_read(u64 seq, char *buf, size_t size, size_t *len, int *level);
+u64 printk_first_seq(void);
+u64 printk_next_seq(void);
+void printk_clear(void);
+
+/* %pV: a format and its arguments, printed where the %pV stands */
+struct va_format {
+	const char *fmt;
+	va_list *va;
+};
+
+#define printk(fmt, ...)	_printk(fmt, ##__VA_ARGS__)
+#define printk_deferred(fmt, ...) _printk_deferred(fmt, ##__VA_ARGS__)
+
+/* a checked call that makes no code */
+#define no_printk(fmt, ...) \
+	({ if (0) _printk(fmt, ##__VA_ARGS__); 0; })
+
+#ifndef pr_fmt
+#define pr_fmt(fmt)	fmt
+#endif
+
+#define pr_emerg(fmt, ...)	printk(KERN_EMERG pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_alert(fmt, ...)	printk(KERN_ALERT pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_crit(fmt, ...)	printk(KERN_CRIT pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_err(fmt, ...)	printk(KERN_ERR pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_warn(fmt, ...)	printk(KERN_WARNING pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_notice(fmt, ...)	printk(KERN_NOTICE pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_info(fmt, ...)	printk(KERN_INFO pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_cont(fmt, ...)	printk(KERN_CONT fmt, ##__VA_ARGS__)
+
+#ifdef DEBUG
+#define pr_debug(fmt, ...)	printk(KERN_DEBUG pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_devel(fmt, ...)	printk(KERN_DEBUG pr_fmt(fmt), ##__VA_ARGS__)
+#else
+#define pr_debug(fmt, ...)	no_printk(KERN_DEBUG pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_devel(fmt, ...)	no_printk(KERN_DEBUG pr_fmt(fmt), ##__VA_ARGS__)
+#endif
+
+#define printk_once(fmt, ...)						\
+({									\
+	static bool __print_once;					\
+	bool __first = !READ_ONCE(__print_once);			\
+	if (__first) {							\
+		WRITE_ONCE(__print_once, true);				\
+		printk(fmt, ##__VA_ARGS__);				\
+	}								\
+	__first;							\
+})
+
+#define pr_emerg_once(fmt, ...)	printk_once(KERN_EMERG pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_alert_once(fmt, ...)	printk_once(KERN_ALERT pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_crit_once(fmt, ...)	printk_once(KERN_CRIT pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_err_once(fmt, ...)	printk_once(KERN_ERR pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_warn_once(fmt, ...)	printk_once(KERN_WARNING pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_notice_once(fmt, ...) printk_once(KERN_NOTICE pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_info_once(fmt, ...)	printk_once(KERN_INFO pr_fmt(fmt), ##__VA_ARGS__)
+
+#define printk_ratelimited(fmt, ...)					\
+({									\
+	static DEFINE_RATELIMIT_STATE(_rs, DEFAULT_RATELIMIT_INTERVAL,	\
+				      DEFAULT_RATELIMIT_BURST);		\
+	if (__ratelimit(&_rs))						\
+		printk(fmt, ##__VA_ARGS__);				\
+})
+
+#define pr_emerg_ratelimited(fmt, ...) \
+	printk_ratelimited(KERN_EMERG pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_alert_ratelimited(fmt, ...) \
+	printk_ratelimited(KERN_ALERT pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_crit_ratelimited(fmt, ...) \
+	printk_ratelimited(KERN_CRIT pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_err_ratelimited(fmt, ...) \
+	printk_ratelimited(KERN_ERR pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_warn_ratelimited(fmt, ...) \
+	printk_ratelimited(KERN_WARNING pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_notice_ratelimited(fmt, ...) \
+	printk_ratelimited(KERN_NOTICE pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_info_ratelimited(fmt, ...) \
+	printk_ratelimited(KERN_INFO pr_fmt(fmt), ##__VA_ARGS__)
+
+/* dump_stack() belongs to arch/x86_64/cpu/stacktrace.c */
+void dump_stack(void);
+void dump_stack_lvl(const char *log_lvl);
+void dump_stack_print_info(const char *log_lvl);
+
+enum { DUMP_PREFIX_NONE, DUMP_PREFIX_ADDRESS, DUMP_PREFIX_OFFSET };
+int hex_dump_to_buffer(const void *buf, size_t len, int rowsize, int groupsize,
+		       char *linebuf, size_t linebuflen, bool ascii);
+void print_hex_dump(const char *level, const char *prefix_str, int prefix_type,
+		    int rowsize, int groupsize, const void *buf, size_t len,
+		    bool ascii);
+
+#endif /* _LINUX_PRINTK_H */

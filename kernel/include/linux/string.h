@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/* string.h - memory and NUL-terminated strings; kernel/lib/string.c. */
+#ifndef _LINUX_STRING_H
+#define _LINUX_STRING_H
+
+#include <linux/compiler.h>
+#include <linux/err.h>
+#include <linux/stddef.h>
+#include <linux/types.h>
+
+void *memcpy(void *dest, const void *src, size_t n);
+void *memmove(void *dest, const void *src, size_t n);
+void *memset(void *s, int c, size_t n);
+int memcmp(const void *a, const void *b, size_t n);
+void *memchr(const void *s, int c, size_t n);
+void *memchr_inv(const void *s, int c, size_t n);
+void *memscan(void *s, int c, size_t n);
+void memzero_explicit(void *s, size_t n);
+
+size_t strlen(const char *s);
+size_t strnlen(const char *s, size_t max);
+char *strcpy(char *dest, const char *src);
+char *strncpy(char *dest, const char *src, size_t n);
+size_t strlcpy(char *dest, const char *src, size_t size);
+ssize_t sized_strscpy(char *dest, const char *src, size_t size);
+ssize_t sized_strscpy_pad(char *dest, const char *src, size_t size);
+char *stpcpy(char *dest, const char *src);
+char *strcat(char *dest, const char *src);
+char *strncat(char *dest, const char *src, size_t n);
+size_t strlcat(char *dest, const char *src, size_t size);
+int strcmp(const char *a, const char *b);
+int strncmp(const char *a, const char *b, size_t n);
+int strcasecmp(const char *a, const char *b);
+int strncasecmp(const char *a, const char *b, size_t n);
+char *strchr(const char *s, int c);
+char *strchrnul(const char *s, int c);
+char *strnchr(const char *s, size_t n, int c);
+char *strrchr(const char *s, int c);
+char *strstr(const char *s, const char *find);
+char *strnstr(const char *s, const char *find, size_t n);
+size_t strspn(const char *s, const char *accept);
+size_t strcspn(const char *s, const char *reject);
+char *strpbrk(const char *s, const char *accept);
+char *strsep(char **s, const char *delim);
+char *skip_spaces(const char *s);
+char *strim(char *s);
+char *strreplace(char *s, char from, char to);
+bool sysfs_streq(const char *a, const char *b);
+int match_string(const char *const *array, size_t n, const char *string);
+
+/* need the allocator above: kernel/mm/util.c in Linux, kernel/lib/kasprintf.c */
+char *kstrdup(const char *s, gfp_t gfp);
+char *kstrndup(const char *s, size_t max, gfp_t gfp);
+void *kmemdup(const void *src, size_t len, gfp_t gfp);
+
+/* let the compiler expand small constant sizes in place */
+#define memcpy(d, s, n)		__builtin_memcpy(d, s, n)
+#define memmove(d, s, n)	__builtin_memmove(d, s, n)
+#define memset(s, c, n)		__builtin_memset(s, c, n)
+#define memcmp(a, b, n)		__builtin_memcmp(a, b, n)
+#define strlen(s)		__builtin_strlen(s)
+
+/* strscpy(dest, src[, size]): without a size, dest is an array */
+#define __strscpy2(d, s)	sized_strscpy(d, s, sizeof(d))
+#define __strscpy3(d, s, n)	sized_strscpy(d, s, n)
+#define __strscpy_pad2(d, s)	sized_strscpy_pad(d, s, sizeof(d))
+#define __strscpy_pad3(d, s, n)	sized_strscpy_pad(d, s, n)
+#define __strscpy_pick(_1, _2, _3, name, ...)	name
+#define strscpy(...) \
+	__strscpy_pick(__VA_ARGS__, __strscpy3, __strscpy2, 0)(__VA_ARGS__)
+#define strscpy_pad(...) \
+	__strscpy_pick(__VA_ARGS__, __strscpy_pad3, __strscpy_pad2, 0)(__VA_ARGS__)
+
+static inline bool mem_is_zero(const void *s, size_t n)
+{
+	return !memchr_inv(s, 0, n);
+}
+
+static inline char *strstrip(char *s)
+{
+	return strim(s);
+}
+
+/* length of prefix when s starts with it, else 0 */
+static inline size_t str_has_prefix(const char *s, const char *prefix)
+{
+	size_t len = strlen(prefix);
+
+	return strncmp(s, prefix, len) == 0 ? len : 0;
+}
+
+static inline bool strstarts(const char *s, const char *prefix)
+{
+	return strncmp(s, prefix, strlen(prefix)) == 0;
+}
+
+/* the part of a path after its last slash */
+static inline const char *kbasename(const char *path)
+{
+	const char *tail = strrchr(path, '/');
+
+	return tail ? tail + 1 : path;
+}
+
+#endif /* _LINUX_STRING_H */
