@@ -4,6 +4,7 @@
 #define _LINUX_BOTTOM_HALF_H
 
 #include <linux/compiler.h>
+#include <linux/types.h>
 #include <linux/preempt.h>
 
 void __local_bh_enable_ip(unsigned long ip, unsigned int cnt);

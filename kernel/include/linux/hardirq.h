@@ -6,6 +6,7 @@
 #ifndef _LINUX_HARDIRQ_H
 #define _LINUX_HARDIRQ_H
 
+#include <linux/types.h>
 #include <linux/preempt.h>
 
 void irq_enter(void);

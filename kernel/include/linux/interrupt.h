@@ -100,8 +100,7 @@ void __do_softirq(void);
 unsigned long kstat_softirqs_cpu(unsigned int nr, int cpu);
 void softirq_init(void);
 
-/* Hooks: what lies above softirqs says here how to reach it. */
+/* Hook: the thread lies above softirqs and says here how it is woken. */
 void softirq_set_wakeup(void (*wake)(void));
-void irq_set_idle_exit_hook(void (*fn)(void));
 
 #endif

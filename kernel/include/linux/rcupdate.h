@@ -15,11 +15,11 @@
 #define _LINUX_RCUPDATE_H
 
 #include <linux/compiler.h>
+#include <linux/types.h>
 #include <linux/irqflags.h>
 #include <linux/percpu.h>
 #include <linux/preempt.h>
 #include <linux/stddef.h>
-#include <linux/types.h>
 #include <asm/barrier.h>
 
 /* Grace period sequence numbers wrap: compare by distance. */
@@ -244,6 +244,7 @@ void ct_idle_exit(void);
 void rcu_init(void);
 void rcu_scheduler_starting(void);
 void rcu_sched_clock_irq(int user);
+void rcu_prepare_for_idle(void);
 void rcutree_report_cpu_starting(unsigned int cpu);
 bool rcu_needs_cpu(void);
 

@@ -12,6 +12,7 @@
 typedef int (*cpu_stop_fn_t)(void *arg);
 
 struct cpu_stop_done;
+struct task_struct;
 
 /**
  * struct cpu_stop_work - one function on its way to one CPU
