@@ -11,7 +11,7 @@ import select
 import subprocess
 import time
 
-PROMPT = re.compile(r"(?:^|\n)[^\n]*[#$] $")
+PROMPT = re.compile(r"(?:^|\n)pid2# $")
 # what no healthy boot prints
 TROUBLE = re.compile(r"Kernel panic|Oops|BUG: |WARNING: |Call Trace:"
                      r"|general protection|unable to handle")
