@@ -244,9 +244,10 @@ static struct clocksource clocksource_tsc = {
 	.read = tsc_clock_read,
 };
 
-/** tsc_clocksource - the TSC as a clock, *@khz its frequency */
+/** tsc_clocksource - the TSC as a clock; *@khz, if given: its frequency */
 struct clocksource *tsc_clocksource(u32 *khz)
 {
-	*khz = tsc_khz;
+	if (khz)
+		*khz = tsc_khz;
 	return &clocksource_tsc;
 }

@@ -53,6 +53,7 @@ static inline bool irq_work_is_busy(struct irq_work *work)
 bool irq_work_queue(struct irq_work *work);
 bool irq_work_queue_on(struct irq_work *work, int cpu);
 void irq_work_sync(struct irq_work *work);
+void irq_work_init(void);
 void irq_work_run(void);
 void irq_work_tick(void);
 bool irq_work_needs_cpu(void);

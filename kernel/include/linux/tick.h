@@ -52,10 +52,8 @@ DECLARE_PER_CPU(struct tick_sched, tick_cpu_sched);
 
 void tick_init(struct tick_device *dev);
 void tick_setup_cpu(void);
-void tick_suspend_cpu(void);
-void tick_handle(struct pt_regs *regs);
 void tick_set_sched_handler(void (*fn)(void));
-void tick_set_process_handler(void (*fn)(int user));
+void tick_limit_idle(u64 ns);
 const char *tick_device_name(void);
 bool tick_nohz_enabled(void);
 void tick_nohz_catch_up(void);

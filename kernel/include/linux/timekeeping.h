@@ -19,6 +19,7 @@ u32 ktime_get_resolution_ns(void);
 int do_settimeofday64(const struct timespec64 *ts);
 
 void timekeeping_init(void);
+void time_init(void);
 
 static inline u64 ktime_get_ns(void)
 {

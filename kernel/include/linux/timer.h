@@ -106,7 +106,6 @@ static inline int del_singleshot_timer_sync(struct timer_list *timer)
 void init_timers(void);
 void run_timer_softirq(void);
 unsigned long timer_next_expiry(void);
-bool timer_is_due(void);
 void timer_set_softirq(void (*raise)(void));
 
 #endif
