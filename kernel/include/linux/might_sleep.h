@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* Says that a function may sleep; a DEBUG build checks it. Implemented in sched/debug.c. */
+#ifndef _LINUX_MIGHT_SLEEP_H
+#define _LINUX_MIGHT_SLEEP_H
+
+#ifdef CONFIG_DEBUG_KERNEL
+void __might_sleep(const char *file, int line);
+#define might_sleep()	__might_sleep(__FILE__, __LINE__)
+#else
+#define might_sleep()	do { } while (0)
+#endif
+#define might_sleep_if(cond)	do { if (cond) might_sleep(); } while (0)
+
+#endif
