@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+/*
+ * PIDs: handing out numbers, and finding a thread by its number.
+ *
+ * A directory of pages; in each page a slot for every number, which holds the
+ * thread, NULL if the number is free, or PID_RESERVED between alloc_pid() and
+ * attach_pid(). Numbers go up and wrap, so one that was just freed comes back
+ * late. A page without threads goes back to the page allocator.
+ *
+ * Locks: pid_lock to write. Readers hold rcu_read_lock(): a page, and a thread
+ * found in it, stay until they are done.
+ * Linux: kernel/pid.c with an IDR; left out: namespaces, struct pid, pidfds.
+ */
+#include <linux/export.h>
+#include <linux/init.h>
+#include <linux/kstrtox.h>
+#include <linux/pid.h>
+#include <linux/printk.h>
+#include <linux/rcupdate.h>
+#include <linux/sched.h>
+#include <linux/sched/task.h>
+#include <linux/slab.h>
+#include <linux/spinlock.h>
+
+#define PIDS_PER_PAGE	509
+#define PID_RESERVED	((struct task_struct *)1)
+/* After the first round: low numbers are for what boot made. */
+#define RESERVED_PIDS	300
+
+struct pid_page {
+	struct task_struct *task[PIDS_PER_PAGE];
+	unsigned long used;		/* slots that are not NULL */
+	struct rcu_head rcu;
+};
+
+static_assert(sizeof(struct pid_page) == 4096, "one page");
+
+static DEFINE_SPINLOCK(pid_lock);
+static struct pid_page *pid_dir[PID_MAX_LIMIT / PIDS_PER_PAGE + 1]
+	__guarded_by(&pid_lock);
+static pid_t last_pid __guarded_by(&pid_lock);
+static unsigned int pids_in_use __guarded_by(&pid_lock);
+
+int pid_max = PID_MAX_DEFAULT;
+
+static int __init pid_max_setup(char *str)
+{
+	int max;
+
+	if (kstrtoint(str, 0, &max) || max < 32 || max > PID_MAX_LIMIT) {
+		pr_warn("pid_max=%s: want 32..%d\n", str, PID_MAX_LIMIT);
+		return 1;
+	}
+	pid_max = max;
+	return 1;
+}
+__setup("pid_max=", pid_max_setup);
+
+static struct task_struct **pid_slot(pid_t nr)
+{
+	struct pid_page *page = rcu_dereference_raw(pid_dir[nr / PIDS_PER_PAGE]);
+
+	return page ? &page->task[nr % PIDS_PER_PAGE] : NULL;
+}
+
+/* The first free number from @from up, or @end. */
+static pid_t next_free_pid(pid_t from, pid_t end)
+{
+	while (from < end) {
+		struct pid_page *page = pid_dir[from / PIDS_PER_PAGE];
+
+		if (!page || !page->task[from % PIDS_PER_PAGE])
+			return from;
+		if (page->used == PIDS_PER_PAGE)
+			from += PIDS_PER_PAGE - from % PIDS_PER_PAGE;
+		else
+			from++;
+	}
+	return end;
+}
+
+static pid_t find_free_pid(void)
+{
+	pid_t nr = next_free_pid(last_pid + 1, pid_max);
+
+	if (nr < pid_max)
+		return nr;
+	nr = next_free_pid(pid_max > 2 * RESERVED_PIDS ? RESERVED_PIDS : 3,
+			   last_pid);
+	return nr < last_pid ? nr : -EAGAIN;
+}
+
+static pid_t reserve_pid(pid_t nr)
+{
+	struct pid_page **page = &pid_dir[nr / PIDS_PER_PAGE];
+
+	if (!*page) {
+		struct pid_page *new = kzalloc(sizeof(*new), GFP_ATOMIC);
+
+		if (!new)
+			return -ENOMEM;
+		rcu_assign_pointer(*page, new);
+	}
+	(*page)->task[nr % PIDS_PER_PAGE] = PID_RESERVED;
+	(*page)->used++;
+	pids_in_use++;
+	last_pid = nr;
+	return nr;
+}
+
+/**
+ * alloc_pid - take the next free number
+ *
+ * Context: process. Return: the number, -EAGAIN if all up to pid_max are in
+ * use, -ENOMEM.
+ */
+pid_t alloc_pid(void)
+{
+	pid_t nr;
+
+	spin_lock(&pid_lock);
+	nr = find_free_pid();
+	if (nr > 0)
+		nr = reserve_pid(nr);
+	spin_unlock(&pid_lock);
+	return nr;
+}
+
+/**
+ * attach_pid - let find_task_by_pid_ns() find a thread by p->pid
+ *
+ * Pairs with: rcu_dereference() there, so that it sees all of the thread.
+ */
+void attach_pid(struct task_struct *p)
+{
+	rcu_assign_pointer(*pid_slot(p->pid), p);
+}
+
+/**
+ * free_pid - give a number back; the thread is not found by it any more
+ *
+ * Race: a reader that found the thread before may look at it until its
+ * rcu_read_unlock(); the thread is freed by call_rcu(). So is the page here.
+ */
+void free_pid(pid_t nr)
+{
+	struct pid_page *page, *empty = NULL;
+
+	spin_lock(&pid_lock);
+	page = pid_dir[nr / PIDS_PER_PAGE];
+	WRITE_ONCE(page->task[nr % PIDS_PER_PAGE], NULL);
+	pids_in_use--;
+	if (!--page->used && nr / PIDS_PER_PAGE != last_pid / PIDS_PER_PAGE) {
+		RCU_INIT_POINTER(pid_dir[nr / PIDS_PER_PAGE], NULL);
+		empty = page;
+	}
+	spin_unlock(&pid_lock);
+	kfree_rcu(empty, rcu);
+}
+
+/** nr_pids - how many numbers are in use */
+unsigned int nr_pids(void)
+{
+	return READ_ONCE(pids_in_use);
+}
+
+/**
+ * find_task_by_pid_ns - the thread with a number
+ * @nr: the number
+ * @ns: &init_pid_ns, the only one
+ *
+ * Context: rcu_read_lock() held; the thread may go away after its end, unless
+ * get_task_struct() came first. Return: the thread or NULL.
+ */
+struct task_struct *find_task_by_pid_ns(pid_t nr, struct pid_namespace *ns)
+{
+	struct task_struct **slot, *p;
+
+	if (nr <= 0 || nr >= PID_MAX_LIMIT)
+		return NULL;
+	slot = pid_slot(nr);
+	p = slot ? rcu_dereference(*slot) : NULL;
+	return p == PID_RESERVED ? NULL : p;
+}
+EXPORT_SYMBOL_GPL(find_task_by_pid_ns);
+
+struct task_struct *find_task_by_vpid(pid_t nr)
+{
+	return find_task_by_pid_ns(nr, &init_pid_ns);
+}
+EXPORT_SYMBOL_GPL(find_task_by_vpid);
+
+/** find_get_task_by_vpid - the same with a reference, for put_task_struct() */
+struct task_struct *find_get_task_by_vpid(pid_t nr)
+{
+	struct task_struct *p;
+
+	rcu_read_lock();
+	p = find_task_by_vpid(nr);
+	if (p)
+		get_task_struct(p);
+	rcu_read_unlock();
+	return p;
+}
+EXPORT_SYMBOL_GPL(find_get_task_by_vpid);

@@ -1,0 +1,780 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The scheduler: putting threads to sleep, waking them, and switching.
+ *
+ * A thread is in one of three places: asleep (on_rq 0), waiting on the run
+ * queue of one CPU (on_rq 1), or running there (on_rq 1, on_cpu 1, rq->curr).
+ * Three functions move it. __schedule() takes the running thread off its CPU,
+ * off the queue too if its state is not TASK_RUNNING. try_to_wake_up() brings
+ * a sleeper back. finish_task_switch() says that the one before has left its
+ * stack. How these fit together on several CPUs:
+ *
+ *  p->__state	 written by p, by set_current_state(); by a waker, which holds
+ *		 p->pi_lock. "A waker or p's own test wins" is told at
+ *		 DOC: sleeping in linux/sched.h.
+ *  p->on_rq	 written under rq->lock. Read by the waker after p->__state.
+ *  p->on_cpu	 1 from before the switch to p until p's registers are saved.
+ *		 The waker waits for 0 before it lets another CPU run p.
+ *
+ *	CPU 0, p goes to sleep		CPU 1, wakes p
+ *	state = X			pi_lock
+ *	rq->lock			state matches X?
+ *	  on_rq = 0			on_rq is 1: p has not left; just
+ *	  switch away			  state = RUNNING, under rq->lock
+ *	on_cpu = 0			else wait for on_cpu == 0, pick a CPU,
+ *	rq->unlock			  enqueue under its rq->lock
+ *
+ * Locks: p->pi_lock, then rq->lock, both with interrupts off.
+ * Linux: kernel/sched/core.c. Left out: scheduling classes beyond the levels
+ * of rr.c, priority inheritance, remote wake-up lists, core scheduling.
+ */
+#include <linux/array_size.h>
+#include <linux/init.h>
+#include <linux/interrupt.h>
+#include <linux/jiffies.h>
+#include <linux/minmax.h>
+#include <linux/percpu.h>
+#include <linux/printk.h>
+#include <linux/rcupdate.h>
+#include <linux/sched/signal.h>
+#include <linux/sched/task.h>
+#include <linux/string.h>
+#include <linux/tick.h>
+#include <linux/wait.h>
+#include <asm/switch_to.h>
+#include <asm/tsc.h>
+#include "sched.h"
+
+DEFINE_PER_CPU_ALIGNED(struct rq, runqueues);
+DEFINE_PER_CPU(struct task_struct *, current_task) = &init_task;
+DEFINE_PER_CPU(int, __preempt_count) = INIT_PREEMPT_COUNT;
+
+/* Frees what a dead thread leaves; set by fork.c, which lies above. */
+void (*finish_dead_task)(struct task_struct *p);
+
+/* ---------------------------------------------------------------- locks */
+
+/*
+ * Locks the run queue of @p, whose pi_lock is held. Race: while we wait for the
+ * lock, an idle CPU may pull p (with both queues locked), so look again.
+ */
+static struct rq *__task_rq_lock(struct task_struct *p)
+{
+	for (;;) {
+		struct rq *rq = task_rq(p);
+
+		rq_lock(rq);
+		if (likely(rq == task_rq(p)))
+			return rq;
+		rq_unlock(rq);
+	}
+}
+
+struct rq *task_rq_lock(struct task_struct *p, unsigned long *flags)
+{
+	raw_spin_lock_irqsave(&p->pi_lock, *flags);
+	return __task_rq_lock(p);
+}
+
+void task_rq_unlock(struct rq *rq, struct task_struct *p, unsigned long *flags)
+{
+	rq_unlock(rq);
+	raw_spin_unlock_irqrestore(&p->pi_lock, *flags);
+}
+
+/* The lower CPU number first, so that two CPUs cannot wait for each other. */
+void double_rq_lock(struct rq *a, struct rq *b)
+{
+	if (a->cpu > b->cpu)
+		swap(a, b);
+	rq_lock(a);
+	if (a != b)
+		rq_lock(b);
+}
+
+void double_rq_unlock(struct rq *a, struct rq *b)
+{
+	rq_unlock(a);
+	if (a != b)
+		rq_unlock(b);
+}
+
+/* ------------------------------------------------------------ preemption */
+
+/**
+ * resched_curr - make the running thread of a CPU call schedule() soon
+ * @rq: the CPU's run queue
+ *
+ * On this CPU the folded bit is enough: the next preempt_enable() or interrupt
+ * return sees it. Another CPU is interrupted, and folds TIF_NEED_RESCHED in.
+ * Context: rq->lock held. Linux: same name.
+ */
+void resched_curr(struct rq *rq)
+{
+	struct task_struct *curr = rq->curr;
+
+	if (test_tsk_need_resched(curr))
+		return;
+	set_tsk_need_resched(curr);
+	if (rq->cpu == smp_processor_id())
+		set_preempt_need_resched();
+	else
+		smp_send_reschedule(rq->cpu);
+}
+
+/* p became runnable: does it go before the thread that runs there? */
+void wakeup_preempt(struct rq *rq, struct task_struct *p)
+{
+	if (p->rr_level < rq->curr->rr_level)
+		resched_curr(rq);
+}
+
+/**
+ * scheduler_ipi - the reschedule interrupt has arrived
+ *
+ * Context: hard interrupt. The return from it does the switch.
+ */
+void scheduler_ipi(void)
+{
+	if (test_tsk_need_resched(current))
+		set_preempt_need_resched();
+}
+
+/**
+ * resched_cpu - make a CPU pass through the scheduler
+ * @cpu: any online CPU
+ */
+void resched_cpu(int cpu)
+{
+	struct rq *rq = cpu_rq(cpu);
+	unsigned long flags;
+
+	local_irq_save(flags);
+	rq_lock(rq);
+	if (cpu_online(cpu) || cpu == smp_processor_id())
+		resched_curr(rq);
+	rq_unlock(rq);
+	local_irq_restore(flags);
+}
+
+/* ------------------------------------------------------- enqueue, dequeue */
+
+void activate_task(struct rq *rq, struct task_struct *p)
+{
+	WRITE_ONCE(p->on_rq, TASK_ON_RQ_QUEUED);
+	rq->nr_running++;
+	rr_enqueue_tail(&rq->rr, p);
+}
+
+/* For a thread that waits on the queue; the running one is on no list. */
+void deactivate_task(struct rq *rq, struct task_struct *p)
+{
+	rr_dequeue(&rq->rr, p);
+	rq->nr_running--;
+	WRITE_ONCE(p->on_rq, 0);
+}
+
+void set_task_cpu(struct task_struct *p, unsigned int cpu)
+{
+	WRITE_ONCE(p->thread_info.cpu, cpu);
+}
+
+/* ---------------------------------------------------------------- waking */
+
+/*
+ * p is still on its queue: it set its state but has not left. Turning the state
+ * back is all; __schedule() there will see TASK_RUNNING, or has not looked yet.
+ */
+static bool ttwu_runnable(struct task_struct *p)
+{
+	struct rq *rq = __task_rq_lock(p);
+	bool queued = p->on_rq;
+
+	if (queued) {
+		WRITE_ONCE(p->__state, TASK_RUNNING);
+		if (!p->on_cpu)
+			wakeup_preempt(rq, p);
+	}
+	rq_unlock(rq);
+	return queued;
+}
+
+/* p sleeps, its registers are saved: choose a CPU and put it on the queue. */
+static void ttwu_queue(struct task_struct *p)
+{
+	int cpu = select_task_rq(p);
+	struct rq *rq = cpu_rq(cpu);
+
+	if (cpu != task_cpu(p))
+		set_task_cpu(p, cpu);
+	rq_lock(rq);
+	WRITE_ONCE(p->__state, TASK_RUNNING);
+	activate_task(rq, p);
+	wakeup_preempt(rq, p);
+	rq_unlock(rq);
+}
+
+/*
+ * A thread that wakes itself (an interrupt on its own CPU does, or the thread
+ * has set a state and found its condition true): it has not left the CPU.
+ */
+static int ttwu_current(struct task_struct *p, unsigned int state)
+{
+	if (!(READ_ONCE(p->__state) & state))
+		return 0;
+	WRITE_ONCE(p->__state, TASK_RUNNING);
+	return 1;
+}
+
+/**
+ * try_to_wake_up - wake a thread if its state is one of a set
+ * @p: the thread, which the caller keeps from being freed
+ * @state: the states, as bits, to wake it from
+ * @wake_flags: for Linux's callers; no meaning here
+ *
+ * All that the caller wrote before the call is visible to @p when it runs.
+ *
+ * Context: any; interrupts are masked for a moment. Takes pi_lock and rq->lock.
+ * Return: 1 if this call woke @p, 0 if its state was another.
+ * Linux: kernel/sched/core.c, same name.
+ */
+int try_to_wake_up(struct task_struct *p, unsigned int state, int wake_flags)
+{
+	unsigned long flags;
+	int success = 0;
+
+	if (p == current) {
+		preempt_disable();
+		success = ttwu_current(p, state);
+		preempt_enable();
+		return success;
+	}
+	raw_spin_lock_irqsave(&p->pi_lock, flags);
+	/*
+	 * The caller's CONDITION = true before our reading of the state.
+	 * Pairs with: the full barrier in set_current_state().
+	 */
+	smp_mb__after_spinlock();
+	if (!(READ_ONCE(p->__state) & state))
+		goto unlock;
+	success = 1;
+	/*
+	 * Race: p may have been woken, have run, and gone to sleep again
+	 * between two reads here. State first, on_rq second: if the state is
+	 * that of the later sleep, on_rq is not older than it.
+	 * Pairs with: rq->lock in __schedule(), between state and on_rq.
+	 */
+	smp_rmb();
+	if (READ_ONCE(p->on_rq) && ttwu_runnable(p))
+		goto unlock;
+	/*
+	 * Off the queue, but perhaps still switching away on its old CPU.
+	 * Pairs with: the release of on_cpu in finish_task_switch().
+	 */
+	WRITE_ONCE(p->__state, TASK_WAKING);
+	smp_cond_load_acquire(&p->on_cpu, !VAL);
+	ttwu_queue(p);
+unlock:
+	raw_spin_unlock_irqrestore(&p->pi_lock, flags);
+	return success;
+}
+
+/**
+ * wake_up_process - wake a sleeping thread
+ * @p: the thread
+ *
+ * Wakes from TASK_INTERRUPTIBLE and TASK_UNINTERRUPTIBLE, not from parking.
+ * Return: 1 if it slept, 0 if it was running or runnable.
+ */
+int wake_up_process(struct task_struct *p)
+{
+	return try_to_wake_up(p, TASK_NORMAL, 0);
+}
+
+/** wake_up_state - wake a thread from the states in @state; see wake_up_process() */
+int wake_up_state(struct task_struct *p, unsigned int state)
+{
+	return try_to_wake_up(p, state, 0);
+}
+
+/** default_wake_function - what a plain wait queue entry does: wake its thread */
+int default_wake_function(struct wait_queue_entry *wq_entry, unsigned int mode,
+			  int flags, void *key)
+{
+	return try_to_wake_up(wq_entry->private, mode, flags);
+}
+
+/**
+ * wake_up_new_task - let a thread that fork made run for the first time
+ * @p: a thread in TASK_NEW, on no queue
+ */
+void wake_up_new_task(struct task_struct *p)
+{
+	unsigned long flags;
+	struct rq *rq;
+
+	raw_spin_lock_irqsave(&p->pi_lock, flags);
+	set_task_cpu(p, select_task_rq_fork(p));
+	rq = task_rq(p);
+	rq_lock(rq);
+	WRITE_ONCE(p->__state, TASK_RUNNING);
+	activate_task(rq, p);
+	wakeup_preempt(rq, p);
+	rq_unlock(rq);
+	raw_spin_unlock_irqrestore(&p->pi_lock, flags);
+}
+
+/* -------------------------------------------------------------- switching */
+
+/*
+ * Runs on the new thread's stack: @prev has left this CPU. Its state must be
+ * read before on_cpu becomes 0, for then a waker may run it elsewhere, where it
+ * may even exit. Pairs with: smp_cond_load_acquire() in try_to_wake_up().
+ */
+static __always_inline void finish_task_switch(struct rq *rq,
+					       struct task_struct *prev)
+{
+	unsigned int prev_state = READ_ONCE(prev->__state);
+
+	smp_store_release(&prev->on_cpu, 0);
+	rq_unlock(rq);
+	local_irq_enable();
+	if (unlikely(prev_state == TASK_DEAD))
+		finish_dead_task(prev);
+}
+
+static __always_inline void account_switch(struct task_struct *prev,
+					   struct task_struct *next)
+{
+	u64 now = tsc_ns();
+
+	prev->sum_exec_runtime += now - prev->exec_start;
+	next->exec_start = now;
+}
+
+/* Here one thread stops and another goes on. Returns in the other. */
+static __always_inline void context_switch(struct rq *rq,
+					   struct task_struct *prev,
+					   struct task_struct *next)
+{
+	account_switch(prev, next);
+	rq->nr_switches++;
+	rq->curr = next;
+	WRITE_ONCE(next->on_cpu, 1);
+	this_cpu_write(current_task, next);
+	switch_to(prev, next, prev);
+	/* A thread comes back on any CPU: look up the queue anew. */
+	finish_task_switch(this_rq(), prev);
+}
+
+/* Idle comes and goes: wake-ups look for idle CPUs in the mask. */
+static __always_inline void note_idle(struct rq *rq, struct task_struct *prev,
+				      struct task_struct *next)
+{
+	if (unlikely(next == rq->idle))
+		cpumask_set_cpu(rq->cpu, &idle_cpus_mask);
+	else if (unlikely(prev == rq->idle))
+		cpumask_clear_cpu(rq->cpu, &idle_cpus_mask);
+}
+
+/*
+ * prev stays runnable: back into its FIFO, unless it is the idle thread. Its
+ * turn is over if the slice is used up, or if it came here of its own will.
+ */
+static void put_prev_task(struct rq *rq, struct task_struct *prev, bool preempt)
+{
+	if (prev == rq->idle)
+		return;
+	if (prev->time_slice <= 0)
+		rr_refill(prev);
+	else if (preempt || prev->rr_level != RR_LEVEL_NORMAL) {
+		rr_enqueue_head(&rq->rr, prev);
+		return;
+	}
+	rr_enqueue_tail(&rq->rr, prev);
+}
+
+static __always_inline struct task_struct *pick_next_task(struct rq *rq)
+{
+	unsigned int level = rr_best_level(&rq->rr);
+	struct task_struct *next;
+
+	if (unlikely(level == RR_LEVEL_IDLE))
+		return rq->idle;
+	next = rr_first(&rq->rr, level);
+	rr_dequeue(&rq->rr, next);
+	return next;
+}
+
+/*
+ * Does prev sleep? Only when it called schedule() itself: a thread that is
+ * preempted between setting its state and calling schedule() goes on later and
+ * tests its condition first. A pending signal cuts an interruptible sleep.
+ */
+static __always_inline bool prev_sleeps(struct task_struct *prev, bool preempt)
+{
+	unsigned int state = READ_ONCE(prev->__state);
+
+	if (preempt || !state)
+		return false;
+	if (unlikely(signal_pending_state(state, prev))) {
+		WRITE_ONCE(prev->__state, TASK_RUNNING);
+		return false;
+	}
+	return true;
+}
+
+/*
+ * __schedule - the one place where a CPU changes threads
+ *
+ * @preempt: the thread did not ask for it. Preemption is off on entry and exit.
+ * DOC: switch
+ */
+static void __schedule(bool preempt)
+{
+	struct rq *rq = this_rq();
+	struct task_struct *prev = rq->curr, *next;
+	unsigned long *switch_count = &prev->nivcsw;
+
+#ifdef CONFIG_DEBUG_KERNEL
+	if (unlikely(preempt_count() != PREEMPT_OFFSET))
+		__schedule_bug(prev);
+#endif
+	local_irq_disable();
+	rcu_note_context_switch(preempt);
+	/*
+	 * A full barrier between the caller's state and what we do to on_rq.
+	 * Pairs with: smp_rmb() in try_to_wake_up().
+	 */
+	rq_lock(rq);
+	smp_mb__after_spinlock();
+
+	if (prev_sleeps(prev, preempt)) {
+		switch_count = &prev->nvcsw;
+		rq->nr_running--;
+		WRITE_ONCE(prev->on_rq, 0);
+	} else {
+		put_prev_task(rq, prev, preempt);
+	}
+	next = pick_next_task(rq);
+	clear_tsk_need_resched(prev);
+	clear_preempt_need_resched();
+
+	if (likely(prev != next)) {
+		++*switch_count;
+		note_idle(rq, prev, next);
+		context_switch(rq, prev, next);
+	} else {
+		rq_unlock(rq);
+		local_irq_enable();
+	}
+}
+
+/**
+ * schedule - let another thread run
+ *
+ * With the state set to something other than TASK_RUNNING the caller sleeps
+ * until it is woken; otherwise it gives way to its equals and comes back.
+ * Context: process; no spinlock held, interrupts on. Linux: same name.
+ */
+void schedule(void)
+{
+	do {
+		preempt_disable();
+		__schedule(false);
+		sched_preempt_enable_no_resched();
+	} while (need_resched());
+}
+
+/** schedule_preempt_disabled - schedule() for callers with preemption off once */
+void schedule_preempt_disabled(void)
+{
+	sched_preempt_enable_no_resched();
+	schedule();
+	preempt_disable();
+}
+
+/**
+ * schedule_idle - schedule() for the idle thread, whose state is always running
+ *
+ * Context: preemption off, as the idle thread always has it.
+ */
+void schedule_idle(void)
+{
+	do {
+		__schedule(false);
+	} while (need_resched());
+}
+
+/**
+ * preempt_schedule - preempt_enable() found that somebody better waits
+ *
+ * Called through preempt_schedule_thunk, which saves all registers.
+ */
+void preempt_schedule(void)
+{
+	if (irqs_disabled())
+		return;
+	do {
+		preempt_disable();
+		__schedule(true);
+		sched_preempt_enable_no_resched();
+	} while (need_resched());
+}
+
+/**
+ * preempt_schedule_irq - an interrupt returns to code that may be preempted
+ *
+ * Context: interrupts off on entry and exit, on the thread's own stack.
+ */
+void preempt_schedule_irq(void)
+{
+	do {
+		preempt_disable();
+		__schedule(true);
+		local_irq_disable();
+		sched_preempt_enable_no_resched();
+	} while (need_resched());
+}
+
+/**
+ * schedule_tail - the first thing a new thread does: finish the switch to it
+ * @prev: the thread that ran here before
+ */
+void schedule_tail(struct task_struct *prev)
+{
+	finish_task_switch(this_rq(), prev);
+	preempt_enable();
+}
+
+/**
+ * yield - go to the end of the line of equals
+ *
+ * Context: process. Linux: same name; few uses of it are right.
+ */
+void yield(void)
+{
+	__set_current_state(TASK_RUNNING);
+	current->time_slice = 0;
+	schedule();
+}
+
+int __cond_resched(void)
+{
+	preempt_disable();
+	__schedule(true);
+	sched_preempt_enable_no_resched();
+	return 1;
+}
+
+/** do_task_dead - the last schedule() of a thread */
+void do_task_dead(void)
+{
+	set_special_state(TASK_DEAD);
+	preempt_disable();
+	__schedule(false);
+	BUG();
+	for (;;)
+		cpu_relax();
+}
+
+/* ------------------------------------------------------------------ tick */
+
+/**
+ * sched_tick - the timer has interrupted this CPU
+ *
+ * Context: hard interrupt. Linux: same name (scheduler_tick() before 6.9).
+ */
+void sched_tick(void)
+{
+	struct rq *rq = this_rq();
+	struct task_struct *curr = rq->curr;
+
+	rcu_sched_clock_irq(0);
+	if (curr == rq->idle)
+		return;
+	rq_lock(rq);
+	rr_tick(rq, curr);
+	rq_unlock(rq);
+	balance_tick(rq);
+}
+
+/* ------------------------------------------------------------- questions */
+
+int idle_cpu(int cpu)
+{
+	struct rq *rq = cpu_rq(cpu);
+
+	return READ_ONCE(rq->curr) == rq->idle && !READ_ONCE(rq->nr_running);
+}
+
+bool task_on_cpu(const struct task_struct *p)
+{
+	return READ_ONCE(p->on_cpu);
+}
+
+int task_curr(const struct task_struct *p)
+{
+	return READ_ONCE(task_rq(p)->curr) == p;
+}
+
+struct task_struct *curr_task(int cpu)
+{
+	return READ_ONCE(cpu_rq(cpu)->curr);
+}
+
+struct task_struct *idle_task(int cpu)
+{
+	return cpu_rq(cpu)->idle;
+}
+
+unsigned int nr_running(void)
+{
+	unsigned int cpu, sum = 0;
+
+	for_each_online_cpu(cpu)
+		sum += READ_ONCE(cpu_rq(cpu)->nr_running);
+	return sum;
+}
+
+unsigned long long nr_context_switches(void)
+{
+	unsigned long long sum = 0;
+	unsigned int cpu;
+
+	for_each_possible_cpu(cpu)
+		sum += READ_ONCE(cpu_rq(cpu)->nr_switches);
+	return sum;
+}
+
+/**
+ * task_sched_runtime - how long a thread has run
+ * @p: any thread
+ *
+ * Return: nanoseconds on a CPU, the turn that is going on included.
+ */
+u64 task_sched_runtime(struct task_struct *p)
+{
+	unsigned long flags;
+	struct rq *rq = task_rq_lock(p, &flags);
+	u64 ns = p->sum_exec_runtime;
+
+	if (rq->curr == p)
+		ns += tsc_ns() - p->exec_start;
+	task_rq_unlock(rq, p, &flags);
+	return ns;
+}
+
+/**
+ * wait_task_inactive - wait until a thread has left its CPU
+ * @p: a thread that is going to sleep, not the caller
+ * @match: the states it must sleep in; 0 for any
+ *
+ * Context: process, may sleep. Return: 0 if @p's state was another one, so that
+ * it runs or may run; else not 0, and @p stays off the CPU until it is woken.
+ * Linux: same name.
+ */
+unsigned long wait_task_inactive(struct task_struct *p, unsigned int match)
+{
+	for (;;) {
+		unsigned long flags, nvcsw = 0;
+		bool running, queued;
+		struct rq *rq;
+
+		rq = task_rq_lock(p, &flags);
+		running = p->on_cpu;
+		queued = p->on_rq;
+		if (!match || (READ_ONCE(p->__state) & match))
+			nvcsw = p->nvcsw | LONG_MIN;
+		task_rq_unlock(rq, p, &flags);
+
+		if (!nvcsw || (!running && !queued))
+			return nvcsw;
+		if (running)
+			cpu_relax();	/* it is in __schedule() just now */
+		else
+			schedule_timeout_uninterruptible(1);
+	}
+}
+
+static const struct {
+	unsigned int state;
+	char letter;
+} state_letters[] = {
+	{ TASK_DEAD, 'X' }, { TASK_PARKED, 'P' }, { TASK_NEW, 'N' },
+	{ __TASK_STOPPED, 'T' }, { TASK_NOLOAD, 'I' },
+	{ TASK_UNINTERRUPTIBLE, 'D' }, { TASK_INTERRUPTIBLE, 'S' },
+};
+
+char task_state_to_char(struct task_struct *p)
+{
+	unsigned int state = READ_ONCE(p->__state);
+
+	if (p->exit_state)
+		return p->exit_state == EXIT_ZOMBIE ? 'Z' : 'X';
+	for (int i = 0; i < ARRAY_SIZE(state_letters); i++)
+		if (state & state_letters[i].state)
+			return state_letters[i].letter;
+	return 'R';
+}
+
+/* ------------------------------------------------------------------ start */
+
+/** sched_fork - scheduler fields of a new thread: normal priority, full slice */
+void sched_fork(struct task_struct *p)
+{
+	p->__state = TASK_NEW;
+	p->prio = p->static_prio = p->normal_prio = DEFAULT_PRIO;
+	p->rr_level = RR_LEVEL_NORMAL;
+	p->time_slice = sched_rr_timeslice;
+	p->nr_cpus_allowed = NR_CPUS;
+	cpumask_setall(&p->cpus_mask);
+	raw_spin_lock_init(&p->pi_lock);
+}
+
+/**
+ * init_idle - make a thread the idle thread of a CPU
+ * @idle: the thread, which is on no queue
+ * @cpu: its CPU, not running yet, or this one
+ */
+void init_idle(struct task_struct *idle, int cpu)
+{
+	struct rq *rq = cpu_rq(cpu);
+
+	idle->__state = TASK_RUNNING;
+	idle->flags |= PF_KTHREAD | PF_IDLE | PF_NO_SETAFFINITY;
+	idle->rr_level = RR_LEVEL_IDLE;
+	idle->exec_start = tsc_ns();
+	idle->on_rq = TASK_ON_RQ_QUEUED;
+	idle->on_cpu = 1;
+	cpumask_copy(&idle->cpus_mask, cpumask_of(cpu));
+	idle->nr_cpus_allowed = 1;
+	set_task_cpu(idle, cpu);
+	rq->curr = rq->idle = idle;
+	per_cpu(current_task, cpu) = idle;
+	per_cpu(__preempt_count, cpu) = INIT_PREEMPT_COUNT;
+}
+
+/**
+ * init_idle_bootup_task - the boot thread is about to become idle
+ *
+ * Linux sets its scheduling class here; init_idle() has done that already in
+ * sched_init(), so there is only something to check.
+ */
+void init_idle_bootup_task(struct task_struct *idle)
+{
+	BUG_ON(idle != this_rq()->idle || !(idle->flags & PF_IDLE));
+}
+
+/** sched_init - run queues of all possible CPUs; the boot thread is idle/0 */
+void sched_init(void)
+{
+	unsigned int cpu;
+
+	for_each_possible_cpu(cpu) {
+		cpu_rq(cpu)->cpu = cpu;
+		rr_init(&cpu_rq(cpu)->rr);
+	}
+	init_idle(current, smp_processor_id());
+	tick_set_sched_handler(sched_tick);
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The thread that was there before there were threads: it runs from power-on,
+ * makes PID 1 and PID 2, and becomes the idle thread of CPU 0. PID 0.
+ *
+ * Linux: init/init_task.c.
+ */
+#include <linux/sched.h>
+#include <linux/sched/task.h>
+#include <linux/spinlock.h>
+
+/* The boot stack is laid out by the linker: see linker.ld, boot/start.asm. */
+struct task_struct init_task = {
+	.__state	= TASK_RUNNING,
+	.flags		= PF_KTHREAD | PF_IDLE,
+	.usage		= REFCOUNT_INIT(2),
+	.prio		= MAX_PRIO - 20,
+	.static_prio	= MAX_PRIO - 20,
+	.normal_prio	= MAX_PRIO - 20,
+	.nr_cpus_allowed = NR_CPUS,
+	.pi_lock	= __RAW_SPIN_LOCK_UNLOCKED(init_task.pi_lock),
+	.real_parent	= &init_task,
+	.parent		= &init_task,
+	.children	= LIST_HEAD_INIT(init_task.children),
+	.sibling	= LIST_HEAD_INIT(init_task.sibling),
+	.tasks		= LIST_HEAD_INIT(init_task.tasks),
+	.group_leader	= &init_task,
+	.comm		= "swapper/0",
+};
+
+struct pid_namespace init_pid_ns = { .child_reaper = &init_task };
+
+const nodemask_t node_states[NR_NODE_STATES] = {
+	[N_POSSIBLE] = { { 1 } }, [N_ONLINE] = { { 1 } },
+	[N_NORMAL_MEMORY] = { { 1 } }, [N_MEMORY] = { { 1 } },
+	[N_CPU] = { { 1 } },
+};

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Private to kernel/sched/: the run queue and what its files share.
+ *
+ * Locks: rq->lock is taken with interrupts off and after p->pi_lock. Two run
+ * queues are locked in the order of their CPU numbers. The lock is the bare
+ * ticket lock: with interrupts off nobody can preempt, so the preempt count
+ * need not say so again, and the switch hands the lock from thread to thread.
+ * Linux: kernel/sched/sched.h.
+ */
+#ifndef _KERNEL_SCHED_SCHED_H
+#define _KERNEL_SCHED_SCHED_H
+
+#include <linux/bug.h>
+#include <linux/list.h>
+#include <linux/percpu.h>
+#include <linux/sched.h>
+#include <linux/sched/idle.h>
+#include <linux/spinlock.h>
+#include <asm/spinlock.h>
+
+/* Level 0 is migration/N alone, 1..100 are prio 0..99, the last is SCHED_NORMAL. */
+#define RR_LEVEL_STOP	0
+#define RR_LEVEL_NORMAL	(MAX_RT_PRIO + 1)
+#define RR_NR_LEVELS	(RR_LEVEL_NORMAL + 1)
+#define RR_LEVEL_IDLE	RR_NR_LEVELS	/* never queued */
+
+/* A FIFO for each level, and a bit for each FIFO that is not empty. */
+struct rr_queue {
+	unsigned long bitmap[2];
+	struct list_head level[RR_NR_LEVELS];
+};
+
+/* All fields: rq->lock, but reading curr, nr_running as a hint. */
+struct rq {
+	arch_spinlock_t lock;
+	unsigned int nr_running;	/* queued, and the one that runs */
+	int cpu;
+	struct task_struct *curr;
+	struct task_struct *idle;
+	unsigned long next_balance;	/* jiffies */
+	u64 nr_switches;
+	struct rr_queue rr;
+};
+
+DECLARE_PER_CPU_ALIGNED(struct rq, runqueues);
+
+#define cpu_rq(cpu)	per_cpu_ptr(&runqueues, cpu)
+#define this_rq()	this_cpu_ptr(&runqueues)
+#define task_rq(p)	cpu_rq(task_cpu(p))
+
+#define TASK_ON_RQ_QUEUED	1
+
+/* CPUs that run their idle thread: where a wake-up likes to go. */
+extern struct cpumask idle_cpus_mask;
+
+static __always_inline void rq_lock(struct rq *rq)
+{
+	arch_spin_lock(&rq->lock);
+}
+
+static __always_inline void rq_unlock(struct rq *rq)
+{
+	arch_spin_unlock(&rq->lock);
+}
+
+#define lockdep_assert_rq_held(rq) \
+	WARN_ON_ONCE(!arch_spin_is_locked(&(rq)->lock))
+
+struct rq *task_rq_lock(struct task_struct *p, unsigned long *flags);
+void task_rq_unlock(struct rq *rq, struct task_struct *p,
+		    unsigned long *flags);
+void double_rq_lock(struct rq *a, struct rq *b);
+void double_rq_unlock(struct rq *a, struct rq *b);
+
+/* core.c */
+void activate_task(struct rq *rq, struct task_struct *p);
+void deactivate_task(struct rq *rq, struct task_struct *p);
+void set_task_cpu(struct task_struct *p, unsigned int cpu);
+void resched_curr(struct rq *rq);
+void wakeup_preempt(struct rq *rq, struct task_struct *p);
+
+/* rr.c */
+void rr_init(struct rr_queue *rr);
+void rr_refill(struct task_struct *p);
+void rr_tick(struct rq *rq, struct task_struct *curr);
+unsigned int rr_level(const struct task_struct *p);
+
+static __always_inline void rr_enqueue_tail(struct rr_queue *rr,
+					    struct task_struct *p)
+{
+	list_add_tail(&p->run_list, &rr->level[p->rr_level]);
+	__set_bit(p->rr_level, rr->bitmap);
+}
+
+static __always_inline void rr_enqueue_head(struct rr_queue *rr,
+					    struct task_struct *p)
+{
+	list_add(&p->run_list, &rr->level[p->rr_level]);
+	__set_bit(p->rr_level, rr->bitmap);
+}
+
+static __always_inline void rr_dequeue(struct rr_queue *rr,
+				       struct task_struct *p)
+{
+	__list_del_entry(&p->run_list);
+	if (list_empty(&rr->level[p->rr_level]))
+		__clear_bit(p->rr_level, rr->bitmap);
+}
+
+/* The best level that somebody waits in; RR_LEVEL_IDLE or more if none. */
+static __always_inline unsigned int rr_best_level(const struct rr_queue *rr)
+{
+	if (unlikely(rr->bitmap[0]))
+		return __ffs(rr->bitmap[0]);
+	return rr->bitmap[1] ? 64 + __ffs(rr->bitmap[1]) : RR_LEVEL_IDLE;
+}
+
+static __always_inline struct task_struct *rr_first(struct rr_queue *rr,
+						    unsigned int level)
+{
+	return list_first_entry(&rr->level[level], struct task_struct,
+				run_list);
+}
+
+/* balance.c */
+int select_task_rq(struct task_struct *p);
+int select_task_rq_fork(struct task_struct *p);
+bool idle_pull(struct rq *this_rq);
+void balance_tick(struct rq *rq);
+void move_queued_task(struct rq *src, struct rq *dst, struct task_struct *p);
+
+/* debug.c */
+void __schedule_bug(struct task_struct *prev);
+
+#endif
