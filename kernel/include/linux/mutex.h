@@ -16,9 +16,7 @@
 #include <asm/current.h>
 
 /* The low bits of owner; task_structs are aligned, so they are free. */
-#define MUTEX_FLAG_WAITERS	0x01	/* unlock must wake the first waiter */
-#define MUTEX_FLAG_HANDOFF	0x02	/* unlock must make it the owner, too */
-#define MUTEX_FLAG_PICKUP	0x04	/* owned by a waiter who does not know */
+#define MUTEX_FLAG_WAITERS	0x01	/* unlock must hand over to the first */
 #define MUTEX_FLAGS		0x07
 
 struct mutex {

@@ -76,6 +76,17 @@ static inline bool swq_has_sleeper(struct swait_queue_head *q)
 	return swait_active(q);
 }
 
+/* Under the lock, with somebody on the list: takes it off and wakes it. */
+static __always_inline void __swake_up_first(struct swait_queue_head *q,
+					     int wake_flags)
+{
+	struct swait_queue *curr;
+
+	curr = list_first_entry(&q->task_list, struct swait_queue, task_list);
+	list_del_init(&curr->task_list);
+	try_to_wake_up(curr->task, TASK_NORMAL, wake_flags);
+}
+
 void swake_up_one(struct swait_queue_head *q);
 void swake_up_all(struct swait_queue_head *q);
 void swake_up_locked(struct swait_queue_head *q, int wake_flags);
