@@ -26,6 +26,6 @@ unsigned long pcpu_nr_pages(void);
 
 /* kstack.c, vmalloc.c: the first part of the vmalloc area is for stacks. */
 #define KSTACK_AREA_SIZE	(64UL << 30)
-void kstack_init(void);
+void kstack_drop_cache(void);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Kernel stacks with a guard page below each. Implemented in mm/kstack.c.
+ * Stacks of THREAD_SIZE with a guard page below each, for threads and for
+ * interrupts alike. Implemented in mm/kstack.c.
  *
  * Linux: alloc_thread_stack_node() in kernel/fork.c, map_irq_stack() and the
  * cpu_entry_area in arch/x86.
@@ -13,7 +14,6 @@
 void *alloc_thread_stack(int node);
 void free_thread_stack(void *stack);
 bool stack_guard_hit(unsigned long addr, unsigned long *stack);
-void *alloc_guarded_stack(size_t size);
 unsigned long kstack_nr_pages(void);
 
 #endif

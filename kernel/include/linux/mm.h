@@ -3,7 +3,6 @@
 #ifndef _LINUX_MM_H
 #define _LINUX_MM_H
 
-#include <linux/align.h>
 #include <linux/gfp.h>
 #include <linux/mm_types.h>
 #include <linux/slab.h>
@@ -11,12 +10,6 @@
 #include <linux/types.h>
 #include <asm/page.h>
 #include <asm/pgtable.h>
-
-#ifndef offset_in_page
-#define offset_in_page(p)	((unsigned long)(p) & ~PAGE_MASK)
-#endif
-#define PAGE_ALIGN(addr)	ALIGN(addr, PAGE_SIZE)
-#define PAGE_ALIGNED(addr)	IS_ALIGNED((unsigned long)(addr), PAGE_SIZE)
 
 /* The array of struct page starts at a fixed address; it has holes. */
 #define vmemmap			((struct page *)VMEMMAP_START)
@@ -27,9 +20,15 @@
 #define page_address(page)	((void *)__va(page_to_phys(page)))
 #define page_to_virt(page)	page_address(page)
 
-/* Only for addresses in the direct map: kmalloc'd, not vmalloc'd, not static. */
-#define virt_to_page(addr) \
-	pfn_to_page(((unsigned long)(addr) - PAGE_OFFSET) >> PAGE_SHIFT)
+/*
+ * Only for addresses in the direct map: kmalloc'd, not vmalloc'd, not static.
+ * Both bases are folded into one constant; kfree() counts instructions.
+ */
+#define virt_to_page(addr)						\
+	((struct page *)(VMEMMAP_START -				\
+			 (PAGE_OFFSET >> PAGE_SHIFT) * sizeof(struct page) + \
+			 ((unsigned long)(addr) >> PAGE_SHIFT) *	\
+			 sizeof(struct page)))
 
 static inline struct page *compound_head(struct page *page)
 {
@@ -59,9 +58,11 @@ bool virt_addr_valid(const void *addr);
 
 extern unsigned long max_pfn;
 
-/* The order of boot; each step needs the ones above it. */
+void split_page(struct page *page, unsigned int order);
+unsigned long free_reserved_range(phys_addr_t start, phys_addr_t end);
+
+/* Two steps of the boot; setup_per_cpu_areas() stands between them. */
 void mm_memblock_init(void);
-void setup_per_cpu_areas(void);
 void mm_core_init(void);
 
 unsigned long totalram_pages(void);

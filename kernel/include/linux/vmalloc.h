@@ -10,10 +10,8 @@
 
 struct page;
 
-#define VM_IOREMAP	0x00000001ul	/* somebody else's physical memory */
 #define VM_ALLOC	0x00000002ul	/* pages of our own */
 #define VM_MAP		0x00000004ul	/* the caller's pages */
-#define VM_STACK	0x00000010ul	/* an interrupt stack: guard below */
 
 void *vmalloc(unsigned long size) __malloc;
 void *vzalloc(unsigned long size) __malloc;
@@ -31,10 +29,5 @@ void vunmap(const void *addr);
 bool is_vmalloc_addr(const void *x);
 struct page *vmalloc_to_page(const void *addr);
 unsigned long vmalloc_nr_pages(void);
-void vmalloc_init(void);
-
-/* Physical memory of a device or of the firmware, page by page. */
-void *vmap_phys(phys_addr_t phys, size_t size, pgprot_t prot);
-void vunmap_phys(const void *addr);
 
 #endif
