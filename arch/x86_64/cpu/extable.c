@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+/*
+ * extable.c - accesses that may fault, and go on.
+ *
+ * The one idea: the instruction that may fault is listed, with the address to
+ * go on at, in a section that the linker collects (_ASM_EXTABLE()). The fault
+ * handler looks the instruction up before it calls it a bug; nothing is paid
+ * for when nothing faults.
+ *
+ * Used for registers that a CPU may not have and for reading memory that may
+ * not be there (the oops prints the code around a bad pointer). No locks.
+ *
+ * Linux: arch/x86/mm/extable.c and mm/maccess.c; a sorted table there, for it
+ * is long.
+ */
+#include <asm/extable.h>
+
+#include <asm/msr.h>
+#include <asm/ptrace.h>
+#include <asm/traps.h>
+#include <linux/errno.h>
+#include <linux/uaccess.h>
+
+extern const struct exception_table_entry __start___ex_table[];
+extern const struct exception_table_entry __stop___ex_table[];
+
+/**
+ * fixup_exception - resume after a fault that was allowed for
+ * @regs: of the fault; ip is changed
+ *
+ * Return: false if nobody listed the instruction: it is a bug.
+ */
+bool fixup_exception(struct pt_regs *regs)
+{
+	const struct exception_table_entry *e;
+
+	for (e = __start___ex_table; e < __stop___ex_table; e++) {
+		if (e->insn == regs->ip) {
+			regs->ip = e->fixup;
+			return true;
+		}
+	}
+	return false;
+}
+
+/**
+ * rdmsrl_safe - read a model specific register that may not exist
+ * @msr: number
+ * @val: gets the value, 0 if there is none
+ *
+ * Return: 0 or -EIO.
+ */
+int rdmsrl_safe(u32 msr, u64 *val)
+{
+	u32 low = 0, high = 0;
+	int err = -EIO;
+
+	asm volatile("1: rdmsr\n\txor %0, %0\n2:\n\t" _ASM_EXTABLE(1b, 2b)
+		     : "+r"(err), "+a"(low), "+d"(high) : "c"(msr));
+	*val = err ? 0 : low | (u64)high << 32;
+	return err;
+}
+
+/** wrmsrl_safe - write one. Return: 0, -EIO if it or the value is refused. */
+int wrmsrl_safe(u32 msr, u64 val)
+{
+	int err = -EIO;
+
+	asm volatile("1: wrmsr\n\txor %0, %0\n2:\n\t" _ASM_EXTABLE(1b, 2b)
+		     : "+r"(err)
+		     : "c"(msr), "a"((u32)val), "d"((u32)(val >> 32))
+		     : "memory");
+	return err;
+}
+
+static int read_byte(u8 *dst, const u8 *src)
+{
+	int err = -EFAULT;
+
+	asm volatile("1: movb (%2), %b1\n\txor %0, %0\n2:\n\t"
+		     _ASM_EXTABLE(1b, 2b)
+		     : "+r"(err), "=q"(*dst) : "r"(src) : "memory");
+	return err;
+}
+
+/**
+ * copy_from_kernel_nofault - read memory that may not be there
+ * @dst: gets the bytes
+ * @src: any address
+ * @size: bytes
+ *
+ * Context: any. Return: 0, or -EFAULT at the first byte that cannot be read.
+ */
+long copy_from_kernel_nofault(void *dst, const void *src, size_t size)
+{
+	u8 *d = dst, byte;
+	const u8 *s = src;
+
+	while (size--) {
+		if (read_byte(&byte, s++))
+			return -EFAULT;
+		*d++ = byte;
+	}
+	return 0;
+}

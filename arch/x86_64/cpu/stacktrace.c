@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+/*
+ * stacktrace.c - how a thread got where it is.
+ *
+ * Every function begins with "push rbp; mov rbp, rsp" (-fno-omit-frame-pointer),
+ * and so do the frames that entry.asm builds, so the frames form a list:
+ *
+ *   rbp -> | caller's rbp | return address |  ... the frame of the caller
+ *                 `---> | its caller's rbp | return address | ...
+ *
+ * A walk follows it while rbp points into a stack that this thread can be on:
+ * its own, and for the running one this CPU's interrupt and exception stacks. A
+ * frame outside of these ends the walk, so that a smashed stack shows less but
+ * does not fault.
+ *
+ * Used by oops.c, WARN, the shell's ps and backtrace, hung task and lockdep.
+ * No locks; the stack of a thread that runs elsewhere may change under the
+ * walk, which then shows nonsense. Linux: arch/x86/kernel/unwind_frame.c (and
+ * ORC), dumpstack.c; those also show addresses that only look like returns.
+ */
+#include <asm/stacktrace.h>
+
+#include <asm/desc.h>
+#include <asm/ptrace.h>
+#include <asm/sections.h>
+#include <asm/switch_to.h>
+#include <linux/panic.h>
+#include <linux/printk.h>
+#include <linux/sched.h>
+
+struct frame {
+	struct frame *next;
+	unsigned long ret;
+};
+
+/**
+ * struct walk - where a walk is
+ * @frame: next frame to look at
+ * @low, @high: bounds of the stack it is in
+ * @name: "IRQ", "#DF" ..., or NULL on a thread's own stack
+ * @task: whose stack
+ */
+struct walk {
+	struct frame *frame;
+	unsigned long low, high;
+	const char *name;
+	struct task_struct *task;
+};
+
+/* Is there a whole frame at w->frame, on a stack that makes sense? */
+static bool find_stack(struct walk *w)
+{
+	unsigned long addr = (unsigned long)w->frame;
+	unsigned long stack = (unsigned long)w->task->stack;
+
+	if (addr & 7)
+		return false;
+	w->name = NULL;
+	w->low = stack;
+	if ((addr < stack || addr >= stack + THREAD_SIZE) &&
+	    w->task == current)
+		w->name = special_stack_name(addr, &w->low);
+	w->high = w->low + THREAD_SIZE;
+	return addr >= w->low && addr + sizeof(struct frame) <= w->high;
+}
+
+static void walk_start(struct walk *w, struct task_struct *task,
+		       struct pt_regs *regs)
+{
+	const struct inactive_task_frame *sleeping;
+
+	w->task = task ? task : current;
+	if (regs) {
+		w->frame = (struct frame *)regs->bp;
+	} else if (w->task == current) {
+		w->frame = __builtin_frame_address(0);
+	} else {
+		sleeping = (void *)w->task->thread.sp;
+		w->frame = (struct frame *)sleeping->bp;
+	}
+}
+
+/* The caller's return address; 0 at the end. Inside one stack only upwards. */
+static unsigned long walk_next(struct walk *w)
+{
+	struct frame *frame = w->frame;
+	unsigned long low = w->low;
+
+	if (!find_stack(w))
+		return 0;
+	w->frame = READ_ONCE(frame->next);
+	if (w->low == low && w->frame && w->frame <= frame)
+		w->frame = NULL;
+	return READ_ONCE(frame->ret);
+}
+
+/**
+ * arch_stack_walk - call a function for each return address
+ * @consume: gets @cookie and the address, innermost first; false stops
+ * @cookie: for @consume
+ * @task: whose stack; NULL or current: from here
+ * @regs: from these registers on, or NULL
+ *
+ * Context: any. @task sleeps, or is current.
+ */
+void arch_stack_walk(stack_trace_consume_fn consume, void *cookie,
+		     struct task_struct *task, struct pt_regs *regs)
+{
+	struct walk w = { 0 };
+	unsigned long addr;
+
+	walk_start(&w, task, regs);
+	if (regs && !consume(cookie, regs->ip))
+		return;
+	if (!regs && w.task != current &&
+	    !consume(cookie, arch_thread_pc(w.task)))
+		return;
+	while ((addr = walk_next(&w)))
+		if (!consume(cookie, addr))
+			return;
+}
+
+struct trace_buf {
+	unsigned long *store;
+	unsigned int len, size, skip;
+};
+
+static bool store_entry(void *cookie, unsigned long addr)
+{
+	struct trace_buf *b = cookie;
+
+	if (b->skip)
+		b->skip--;
+	else
+		b->store[b->len++] = addr;
+	return b->len < b->size;
+}
+
+/**
+ * stack_trace_save_tsk - return addresses of a thread into an array
+ * @task: sleeping, or current
+ * @store: gets them
+ * @size: of @store; must not be 0
+ * @skip: innermost ones to leave out
+ *
+ * Return: how many were stored.
+ */
+unsigned int stack_trace_save_tsk(struct task_struct *task,
+				  unsigned long *store, unsigned int size,
+				  unsigned int skip)
+{
+	struct trace_buf b = { .store = store, .size = size, .skip = skip };
+
+	arch_stack_walk(store_entry, &b, task, NULL);
+	return b.len;
+}
+
+/** stack_trace_save - the same for the caller; @skip 0 begins with it. */
+unsigned int stack_trace_save(unsigned long *store, unsigned int size,
+			      unsigned int skip)
+{
+	return stack_trace_save_tsk(current, store, size, skip + 1);
+}
+
+/* " <IRQ>" and " </IRQ>" where the walk passes from stack to stack. */
+static void print_stack_change(const char *loglvl, const char *from,
+			       const char *to)
+{
+	if (from)
+		printk("%s </%s>\n", loglvl, from);
+	if (to)
+		printk("%s <%s>\n", loglvl, to);
+}
+
+/**
+ * show_trace_log_lvl - print a "Call Trace:"
+ * @task: NULL: current
+ * @regs: begin with the caller of what these interrupted, or NULL: from here
+ * @loglvl: KERN_*
+ */
+void show_trace_log_lvl(struct task_struct *task, struct pt_regs *regs,
+			const char *loglvl)
+{
+	const char *stack = NULL, *now;
+	struct walk w = { 0 };
+	unsigned long addr;
+
+	printk("%sCall Trace:\n", loglvl);
+	walk_start(&w, task, regs);
+	/* a call of nothing: the caller has no frame below yet */
+	if (regs && !is_kernel_text(regs->ip)) {
+		struct frame *frame = w.frame;
+
+		w.frame = (struct frame *)(regs->sp - 8);
+		if (find_stack(&w))
+			printk("%s %pB\n", loglvl, *(void **)regs->sp);
+		w.frame = frame;
+	} else if (!regs && w.task != current) {
+		printk("%s %pS\n", loglvl, (void *)arch_thread_pc(w.task));
+	}
+	while ((addr = walk_next(&w))) {
+		now = w.name ? w.name : "TASK";
+		if (now != stack)
+			print_stack_change(loglvl, stack, now);
+		stack = now;
+		printk("%s %pB\n", loglvl, (void *)addr);
+	}
+	print_stack_change(loglvl, stack, NULL);
+}
+
+/**
+ * show_stack - print where a thread is
+ * @task: NULL: current
+ * @sp: ignored; Linux begins there
+ * @loglvl: KERN_*
+ */
+void show_stack(struct task_struct *task, unsigned long *sp,
+		const char *loglvl)
+{
+	show_trace_log_lvl(task, NULL, loglvl);
+}
+
+/** dump_stack_lvl - print who runs here, and how it got here. Any context. */
+void dump_stack_lvl(const char *log_lvl)
+{
+	dump_stack_print_info(log_lvl);
+	show_stack(NULL, NULL, log_lvl);
+}
+
+/** dump_stack - dump_stack_lvl() at the default level. */
+void dump_stack(void)
+{
+	dump_stack_lvl(KERN_DEFAULT);
+}
