@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+/*
+ * lkdtm.c - breaks the kernel on purpose, to see how it reports that.
+ *
+ * provoke=KIND,KIND on the command line, or `echo KIND > /proc/provoke-crash`,
+ * makes a kernel thread named after the kind and lets it do the deed: PID 1
+ * must live to tell. tests/boot/cases.cfg knows what each must print.
+ *
+ * Linux: drivers/misc/lkdtm, with the same words where it has them; DIVIDE and
+ * those that begin with IRQ_ are ours.
+ */
+#include <linux/array_size.h>
+#include <linux/bug.h>
+#include <linux/completion.h>
+#include <linux/delay.h>
+#include <linux/err.h>
+#include <linux/init.h>
+#include <linux/irq_work.h>
+#include <linux/kthread.h>
+#include <linux/mutex.h>
+#include <linux/panic.h>
+#include <linux/printk.h>
+#include <linux/sched.h>
+#include <linux/sched/task.h>
+#include <linux/spinlock.h>
+#include <linux/string.h>
+#include <asm/page.h>
+
+static DEFINE_SPINLOCK(lkdtm_lock);
+static DEFINE_MUTEX(lkdtm_mutex);
+static const int lkdtm_constant = 0x1234;
+static u8 lkdtm_data[16] = { 0xc3 };	/* ret */
+static int lkdtm_zero;
+
+/* What the compiler must not see through. */
+static void *hidden(unsigned long address)
+{
+	OPTIMIZER_HIDE_VAR(address);
+	return (void *)address;
+}
+
+static noinline void lkdtm_ACCESS_NULL(void)
+{
+	*(volatile int *)hidden(0) = 1;
+}
+
+static noinline void lkdtm_EXCEPTION(void)
+{
+	/* an address that no x86_64 can have: #GP */
+	*(volatile int *)hidden(0x1234567812345678) = 1;
+}
+
+static noinline void lkdtm_DIVIDE(void)
+{
+	volatile int zero = READ_ONCE(lkdtm_zero);
+
+	WRITE_ONCE(lkdtm_zero, 7 / zero);
+}
+
+static noinline void lkdtm_BUG(void)
+{
+	BUG();
+}
+
+static noinline void lkdtm_WARNING(void)
+{
+	WARN_ON(1);
+}
+
+static noinline void lkdtm_PANIC(void)
+{
+	panic("dumptest");
+}
+
+/* Reads what it wrote after the call, so that no frame can be reused. */
+static noinline int lkdtm_recurse(int depth)
+{
+	volatile char frame[256];
+
+	frame[0] = depth;
+	if (depth == 1 << 20)	/* 256 MiB: no stack is as large */
+		return 0;
+	return lkdtm_recurse(depth + 1) + frame[0];
+}
+
+static noinline void lkdtm_EXHAUST_STACK(void)
+{
+	lkdtm_recurse(0);
+}
+
+static noinline void lkdtm_EXEC_DATA(void)
+{
+	void (*function)(void) = hidden((unsigned long)lkdtm_data);
+
+	function();
+}
+
+static noinline void lkdtm_EXEC_NULL(void)
+{
+	void (*function)(void) = hidden(0);
+
+	function();
+}
+
+static noinline void lkdtm_WRITE_RO(void)
+{
+	*(volatile int *)hidden((unsigned long)&lkdtm_constant) = 1;
+}
+
+static noinline void lkdtm_WRITE_KERN(void)
+{
+	*(volatile u8 *)hidden((unsigned long)lkdtm_BUG) = 0x90;
+}
+
+static noinline void lkdtm_SPINLOCK_RECURSION(void)
+{
+	spin_lock(&lkdtm_lock);
+	spin_lock(&lkdtm_lock);
+}
+
+static noinline void lkdtm_SLEEP_IN_ATOMIC(void)
+{
+	spin_lock(&lkdtm_lock);
+	mutex_lock(&lkdtm_mutex);
+	mutex_unlock(&lkdtm_mutex);
+	spin_unlock(&lkdtm_lock);
+}
+
+static noinline void lkdtm_SCHEDULE_IN_ATOMIC(void)
+{
+	preempt_disable();
+	schedule();
+	preempt_enable();
+}
+
+/* For the soft-lockup watchdog: half a minute is more than its patience. */
+static noinline void lkdtm_SOFTLOCKUP(void)
+{
+	int ms;
+
+	preempt_disable();
+	for (ms = 0; ms < 30000; ms++)
+		udelay(1000);
+	preempt_enable();
+}
+
+static noinline void lkdtm_HUNG_TASK(void)
+{
+	set_current_state(TASK_UNINTERRUPTIBLE);
+	schedule();
+}
+
+static void null_in_interrupt(struct irq_work *work)
+{
+	lkdtm_ACCESS_NULL();
+}
+
+static noinline void lkdtm_IRQ_ACCESS_NULL(void)
+{
+	static struct irq_work work;
+
+	init_irq_work(&work, null_in_interrupt);
+	irq_work_queue(&work);
+	msleep(100);
+}
+
+struct crashtype {
+	const char *name;
+	void (*func)(void);
+};
+
+#define CRASHTYPE(kind) { #kind, lkdtm_##kind }
+
+static const struct crashtype crashtypes[] = {
+	CRASHTYPE(ACCESS_NULL),
+	CRASHTYPE(EXCEPTION),
+	CRASHTYPE(DIVIDE),
+	CRASHTYPE(BUG),
+	CRASHTYPE(WARNING),
+	CRASHTYPE(PANIC),
+	CRASHTYPE(EXHAUST_STACK),
+	CRASHTYPE(EXEC_DATA),
+	CRASHTYPE(EXEC_NULL),
+	CRASHTYPE(WRITE_RO),
+	CRASHTYPE(WRITE_KERN),
+	CRASHTYPE(SPINLOCK_RECURSION),
+	CRASHTYPE(SLEEP_IN_ATOMIC),
+	CRASHTYPE(SCHEDULE_IN_ATOMIC),
+	CRASHTYPE(SOFTLOCKUP),
+	CRASHTYPE(HUNG_TASK),
+	CRASHTYPE(IRQ_ACCESS_NULL),
+};
+
+static int lkdtm_thread(void *data)
+{
+	const struct crashtype *type = data;
+
+	type->func();
+	return 0;
+}
+
+/* Waits a little, so that one report is out before the next begins. */
+static int lkdtm_provoke(const char *name)
+{
+	struct task_struct *p;
+	int i;
+
+	for (i = 0; i < ARRAY_SIZE(crashtypes); i++)
+		if (!strcmp(crashtypes[i].name, name))
+			break;
+	if (i == ARRAY_SIZE(crashtypes))
+		return -EINVAL;
+	pr_info("lkdtm: Performing direct entry %s\n", name);
+	p = kthread_create(lkdtm_thread, (void *)&crashtypes[i], "%s", name);
+	if (IS_ERR(p))
+		return PTR_ERR(p);
+	get_task_struct(p);
+	wake_up_process(p);
+	for (i = 0; i < 100 && !READ_ONCE(p->exit_state); i++)
+		msleep(10);
+	put_task_struct(p);
+	return 0;
+}
+
+static char lkdtm_wanted[64];
+
+static int __init lkdtm_setup(char *text)
+{
+	strscpy(lkdtm_wanted, text);
+	return 1;
+}
+__setup("provoke=", lkdtm_setup);
+
+static int __init lkdtm_init(void)
+{
+	char *rest = lkdtm_wanted, *name;
+
+	while ((name = strsep(&rest, ",")) && *name)
+		if (lkdtm_provoke(name))
+			pr_warn("lkdtm: no such crash: %s\n", name);
+	return 0;
+}
+late_initcall(lkdtm_init);
