@@ -6,7 +6,7 @@
  * a parser that reads one byte too much. Thousands of damaged copies of a good
  * one must all end in a boot_info that the kernel can go on with.
  *
- * Sources: arch/x86_64/entry/multiboot2.c arch/x86_64/entry/pvh.c arch/x86_64/entry/boot_info.c kernel/lib/string.c
+ * Sources: arch/x86_64/entry/multiboot2.c arch/x86_64/entry/pvh.c arch/x86_64/cpu/boot_info.c kernel/lib/string.c
  */
 #include <linux/string.h>
 #include <linux/types.h>
@@ -215,16 +215,6 @@ static void pvh_says_it_all(void)
 	CHECK_EQ(bi.mem[1].base, 0x100000);
 }
 
-static void a_wrong_magic_is_named(void)
-{
-	pvh_area();
-	area[0] ^= 1;
-	pvh_parse(BASE, map, &bi);
-	boot_info_finish(&bi);
-	CHECK(bi.nr_problems > 0);
-	CHECK_EQ(bi.nr_mem, 0);
-}
-
 static void a_missing_memory_map_is_named(void)
 {
 	pvh_area();
@@ -321,7 +311,6 @@ static void too_many_ranges_are_named(void)
 const struct unit_case unit_cases[] = {
 	UNIT_CASE(multiboot2_says_it_all),
 	UNIT_CASE(pvh_says_it_all),
-	UNIT_CASE(a_wrong_magic_is_named),
 	UNIT_CASE(a_missing_memory_map_is_named),
 	UNIT_CASE(nothing_at_the_address_is_named),
 	UNIT_CASE(each_truncation_ends_well),
