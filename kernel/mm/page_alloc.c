@@ -379,7 +379,8 @@ static __cold void bad_page(struct page *page, unsigned int order)
 /* Is the page in a state that its owner can give it back in? */
 static bool free_page_is_bad(struct page *page, unsigned int order)
 {
-	if (page->flags & ~(PG_head | PG_table))
+	if (page->flags & ~(PG_head | PG_table) ||
+	    atomic_read(&page->_refcount) <= 0)
 		return true;
 	return (page->flags & PG_head) && page->order != order;
 }
