@@ -7,8 +7,6 @@
 #include <linux/time64.h>
 #include <linux/types.h>
 
-typedef s64 ktime_t;
-
 static inline ktime_t ktime_set(const s64 secs, const unsigned long nsecs)
 {
 	if (secs >= KTIME_SEC_MAX)

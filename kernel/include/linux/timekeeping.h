@@ -3,7 +3,6 @@
 #ifndef _LINUX_TIMEKEEPING_H
 #define _LINUX_TIMEKEEPING_H
 
-#include <linux/ktime.h>
 #include <linux/time64.h>
 #include <linux/types.h>
 

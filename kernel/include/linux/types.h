@@ -62,6 +62,7 @@ typedef unsigned int	slab_flags_t;
 typedef unsigned int	fmode_t;
 typedef u64		sector_t;
 typedef u64		phys_addr_t;
+typedef s64		ktime_t;	/* ns; see linux/ktime.h */
 typedef u64		resource_size_t;
 typedef u64		dma_addr_t;
 typedef unsigned int	__poll_t;

@@ -3,6 +3,8 @@
 #ifndef _ASM_STRING_H
 #define _ASM_STRING_H
 
+#include <linux/compiler.h>
+
 /* copies n words upwards; the areas may overlap when dest is below src */
 static __always_inline void arch_copy_words(void *dest, const void *src,
 					    unsigned long n)

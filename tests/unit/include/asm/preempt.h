@@ -5,6 +5,7 @@
 
 #include <linux/compiler.h>
 #include <linux/percpu-defs.h>
+#include <linux/types.h>
 
 DECLARE_PER_CPU(int, __preempt_count);
 
