@@ -28,6 +28,7 @@
 #include <linux/sched/task.h>
 #include <linux/smp.h>
 #include <linux/smpboot.h>
+#include <linux/string.h>
 #include <linux/timekeeping.h>
 #include <linux/timer.h>
 #include <linux/version.h>
@@ -40,6 +41,8 @@
 #include <kernel/shell.h>
 
 enum system_states system_state;
+char boot_command_line[COMMAND_LINE_SIZE];
+char *saved_command_line = boot_command_line;
 
 /* PID 1 waits for this before it does anything that needs a thread. */
 static DECLARE_COMPLETION(kthreadd_done);
@@ -152,6 +155,7 @@ static noinline void __ref rest_init(void)
 void start_kernel(void)
 {
 	boot_cpu_init();		/* this CPU is there */
+	strscpy(boot_command_line, boot_info.cmdline, COMMAND_LINE_SIZE);
 	parse_early_param();		/* console=, loglevel=, mem= */
 	pr_notice("%s", linux_banner);
 	pr_notice("Command line: %s\n", boot_command_line);
