@@ -278,14 +278,15 @@ static void raise_timer_softirq(void)
  * softirq_init - every softirq has an action from now on
  *
  * The timer wheel lies below and is told here how to reach its softirq.
- * Context: boot, before other softirqs are opened.
+ * Context: boot.
  */
 void softirq_init(void)
 {
 	int nr;
 
 	for (nr = 0; nr < NR_SOFTIRQS; nr++)
-		open_softirq(nr, softirq_no_action);
+		if (!softirq_vec[nr].action)
+			open_softirq(nr, softirq_no_action);
 	open_softirq(TIMER_SOFTIRQ, run_timer_softirq);
 	timer_set_softirq(raise_timer_softirq);
 }

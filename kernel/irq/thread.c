@@ -29,6 +29,20 @@
 static DECLARE_WAIT_QUEUE_HEAD(irq_threads_wq);
 
 /*
+ * Have the thread run once more. False: it was to do so already. Counted
+ * before the bit is set: a thread that is just running may see the bit, run
+ * and count down at once (Linux counts afterwards).
+ */
+static bool mark_to_run(struct irq_desc *desc, struct irqaction *action)
+{
+	atomic_inc(&desc->threads_active);
+	if (!test_and_set_bit(IRQTF_RUNTHREAD, &action->thread_flags))
+		return true;
+	atomic_dec(&desc->threads_active);
+	return false;
+}
+
+/*
  * Race: the thread clears its bit in threads_oneshot when it has finished,
  * unless IRQTF_RUNTHREAD says that it has to run again; we set both under
  * desc->lock, so one of the two sees the other and the line is not left
@@ -38,12 +52,11 @@ static void irq_wake(struct irq_desc *desc, struct irqaction *action)
 {
 	if (action->thread->flags & PF_EXITING)
 		return;
-	if (test_and_set_bit(IRQTF_RUNTHREAD, &action->thread_flags))
+	if (!mark_to_run(desc, action))
 		return;
 	raw_spin_lock(&desc->lock);
 	desc->threads_oneshot |= action->thread_mask;
 	raw_spin_unlock(&desc->lock);
-	atomic_inc(&desc->threads_active);
 	wake_up_process(action->thread);
 }
 
@@ -66,10 +79,8 @@ void irq_wake_thread(unsigned int irq, void *dev_id)
 	for (action = desc->action; action; action = action->next)
 		if (action->dev_id == dev_id)
 			break;
-	if (action && action->thread &&
-	    !test_and_set_bit(IRQTF_RUNTHREAD, &action->thread_flags)) {
+	if (action && action->thread && mark_to_run(desc, action)) {
 		desc->threads_oneshot |= action->thread_mask;
-		atomic_inc(&desc->threads_active);
 		wake_up_process(action->thread);
 	}
 	raw_spin_unlock_irqrestore(&desc->lock, flags);

@@ -39,6 +39,7 @@ static void do_idle(void)
 	tick_nohz_idle_enter();
 	while (!need_resched()) {
 		local_irq_disable();
+		rcu_prepare_for_idle();
 		if (need_resched())
 			local_irq_enable();
 		else

@@ -102,7 +102,7 @@ void kunit_mark_skipped_because(struct kunit *test, const char *fmt, ...)
 
 #define __KUNIT_BOOL(test, abort, cond, want)				\
 	do {								\
-		if (unlikely(!!(cond) != (want)))			\
+		if (unlikely((bool)(cond) != (want)))			\
 			kunit_fail(test, __FILE__, __LINE__, abort,	\
 				   "%s is %s", #cond,			\
 				   (want) ? "false" : "true");		\

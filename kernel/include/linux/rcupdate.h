@@ -108,7 +108,7 @@ void rcu_bad_dereference(const char *file, int line);
  */
 #define rcu_assign_pointer(p, v)					\
 	do {								\
-		if (__builtin_constant_p(v) && !(v))			\
+		if (__builtin_constant_p(v) && (uintptr_t)(v) == 0)	\
 			WRITE_ONCE((p), (typeof(p))(v));		\
 		else							\
 			smp_store_release(&(p), (typeof(p))(v));	\
