@@ -28,6 +28,8 @@ void lockdep_reset_lock(struct lockdep_map *map);
 void debug_show_held_locks(struct task_struct *task);
 void debug_show_all_locks(void);
 void debug_check_no_locks_held(void);
+void lockdep_selftest_begin(void);
+const char *lockdep_selftest_end(void);
 
 extern int debug_locks;
 
