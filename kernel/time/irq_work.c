@@ -19,6 +19,7 @@
 #include <linux/irq_work.h>
 #include <linux/irqflags.h>
 #include <linux/percpu.h>
+#include <linux/printk.h>
 #include <asm/apic.h>
 #include <asm/irq_vectors.h>
 #include <asm/processor.h>
@@ -143,8 +144,22 @@ static void irq_work_interrupt(struct pt_regs *regs)
 	irq_work_run();
 }
 
+/* Text printed where no console could be used, e.g. by an NMI. */
+static void print_deferred(struct irq_work *work)
+{
+	printk_flush();
+}
+
+static DEFINE_IRQ_WORK(printk_work, print_deferred);
+
+static void queue_printk(void)
+{
+	irq_work_queue(&printk_work);
+}
+
 /** irq_work_init - take over the vector; Context: boot. */
 void irq_work_init(void)
 {
+	printk_wake = queue_printk;
 	set_vector_handler(IRQ_WORK_VECTOR, irq_work_interrupt);
 }

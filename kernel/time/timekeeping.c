@@ -19,7 +19,6 @@
 #include <linux/errno.h>
 #include <linux/export.h>
 #include <linux/init.h>
-#include <linux/irq_work.h>
 #include <linux/printk.h>
 #include <linux/seqlock.h>
 #include <linux/spinlock.h>
@@ -235,6 +234,11 @@ static void register_hz(struct clocksource *cs, u32 hz)
 			cs->khz, cs->rating);
 }
 
+static u64 printk_time_ns(void)
+{
+	return tsc_ns();
+}
+
 /**
  * time_init - find the clocks, start the time and the tick of this CPU
  *
@@ -245,8 +249,8 @@ void time_init(void)
 	struct clocksource *cs;
 	u32 hz;
 
-	irq_work_init();
 	arch_time_init();
+	printk_clock = printk_time_ns;
 	cs = tsc_clocksource(&hz);
 	clocksource_register_khz(cs, hz);
 	cs = hpet_clocksource(&hz);

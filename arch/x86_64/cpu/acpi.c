@@ -2,18 +2,15 @@
 /*
  * acpi.c - run the table parser over this machine's memory.
  *
- * The tables lie in memory that is not RAM to us, so the direct map may not
- * hold them; what it does not hold is mapped as the parser asks. Those few
- * mappings stay: the tables point into each other.
+ * The tables lie in memory that is not RAM to us, so the final page tables do
+ * not hold them; the boot's page tables do, and this runs before they go.
  *
  * Linux: drivers/acpi/tables.c, arch/x86/kernel/acpi/boot.c.
  */
 #include <linux/init.h>
 #include <linux/printk.h>
 #include <asm/acpi.h>
-#include <asm/io.h>
 #include <asm/page.h>
-#include <asm/pgtable.h>
 
 struct acpi_info acpi_info;
 static bool acpi_disabled;
@@ -25,27 +22,12 @@ static int __init parse_acpi(char *arg)
 }
 early_param("acpi", parse_acpi);
 
-static bool directly_mapped(u64 phys, size_t size)
-{
-	unsigned long at = (unsigned long)__va(phys & PAGE_MASK);
-	unsigned long end = (unsigned long)__va(phys) + size;
-
-	for (; at < end; at += PAGE_SIZE) {
-		pte_t *pte = lookup_kernel_pte(at);
-
-		if (!pte || !pte_present(*pte))
-			return false;
-	}
-	return true;
-}
-
+/* The boot tables map the first 4 GiB, whatever they hold. */
 static const void *acpi_map(u64 phys, size_t size)
 {
-	if (!phys || phys + size < phys)
+	if (!phys || phys + size > 1ULL << 32 || phys + size < phys)
 		return NULL;
-	if (directly_mapped(phys, size))
-		return __va(phys);
-	return ioremap_cache(phys, size);
+	return __va(phys);
 }
 
 static void acpi_note(const char *sig, const char *text)
@@ -58,7 +40,7 @@ static void acpi_note(const char *sig, const char *text)
  * @rsdp: physical address of the root pointer, 0 if the loader told none
  * @copy: the root pointer itself, as some loaders pass it; may be empty
  *
- * Context: boot CPU, page tables final; needs no allocator but theirs.
+ * Context: boot CPU, before paging_init().
  */
 void acpi_boot_init(u64 rsdp, const u8 *copy)
 {

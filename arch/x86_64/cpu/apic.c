@@ -66,6 +66,32 @@ u32 read_apic_id(void)
 	return x2apic_mode ? id : id >> 24;
 }
 
+/**
+ * apic_usable - is there a local APIC, and may it be used?
+ * @x2apic: set to whether it will be driven as x2APIC
+ *
+ * Works before apic_init(), from CPUID alone.
+ */
+bool apic_usable(bool *x2apic)
+{
+	*x2apic = boot_cpu_has(X86_FEATURE_X2APIC) && !disable_x2apic;
+	return boot_cpu_has(X86_FEATURE_APIC) && !disable_apic;
+}
+
+/** initial_apic_id - this CPU's APIC id as CPUID tells it */
+u32 initial_apic_id(void)
+{
+	u32 a, b, c, d;
+
+	if (boot_cpu_data.cpuid_level >= 0xb) {
+		cpuid_count(0xb, 0, &a, &b, &c, &d);
+		if (b)
+			return d;
+	}
+	cpuid(1, &a, &b, &c, &d);
+	return b >> 24;
+}
+
 static void apic_enable(void)
 {
 	u64 base = __rdmsr(MSR_IA32_APICBASE);
@@ -156,14 +182,14 @@ void apic_init(void)
 {
 	u64 base;
 
-	if (disable_apic || !boot_cpu_has(X86_FEATURE_APIC)) {
+	if (!apic_usable(&x2apic_mode)) {
+		x2apic_mode = false;
 		pr_warn("APIC: %s; one CPU, interrupts by the 8259\n",
 			disable_apic ? "nolapic" : "this CPU has none");
 		return;
 	}
 	base = __rdmsr(MSR_IA32_APICBASE);
-	x2apic_mode = (base & X2APIC_ENABLE) ||
-		(boot_cpu_has(X86_FEATURE_X2APIC) && !disable_x2apic);
+	x2apic_mode |= !!(base & X2APIC_ENABLE);
 	if (!x2apic_mode) {
 		apic_base = ioremap(base & 0xffffff000ULL, 4096);
 		if (!apic_base) {

@@ -53,18 +53,19 @@ static void add_cpu(unsigned int cpu, u32 apic_id)
  * @max_cpus: how many to take at most, the boot CPU included
  *
  * Sets the possible and present masks. Context: boot CPU, before per-CPU
- * areas are set up, after apic_init() and acpi_boot_init().
+ * areas are set up, after acpi_boot_init().
  */
 void arch_smp_enumerate(unsigned int max_cpus)
 {
-	u32 boot_id = apic_present ? read_apic_id() : 0;
+	u32 boot_id = initial_apic_id();
 	unsigned int i, nr = 1, over = 0;
+	bool x2apic, usable = apic_usable(&x2apic);
 
 	add_cpu(0, boot_id);
-	for (i = 0; apic_present && i < acpi_info.nr_cpus; i++) {
+	for (i = 0; usable && i < acpi_info.nr_cpus; i++) {
 		u32 id = acpi_info.apic_id[i];
 
-		if (id == boot_id || (!x2apic_mode && id > 254))
+		if (id == boot_id || (!x2apic && id > 254))
 			continue;
 		if (nr < max_cpus && nr < NR_CPUS)
 			add_cpu(nr++, id);

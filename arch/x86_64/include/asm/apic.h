@@ -84,6 +84,8 @@ struct pt_regs;
 struct irq_chip;
 
 void apic_init(void);
+bool apic_usable(bool *x2apic);
+u32 initial_apic_id(void);
 void apic_setup_this_cpu(bool boot_cpu);
 u32 read_apic_id(void);
 
@@ -105,11 +107,6 @@ void pic_unmask(unsigned int irq);
 void pic_eoi(unsigned int irq);
 bool pic_spurious(unsigned int irq);
 extern bool pic_present;
-
-/* IO-APIC */
-bool ioapic_init(void);
-unsigned int ioapic_nr_gsis(void);
-unsigned int ioapic_isa_gsi(unsigned int irq);
 
 /* For kernel/irq: how many interrupts, their vectors, and who masks them. */
 void arch_init_irq(void);
