@@ -88,7 +88,7 @@ static int __init fb_map(void)
 {
 	void *mapped;
 
-	if (lookup_kernel_pte((unsigned long)fb_base))
+	if (slow_virt_to_phys(fb_base) == boot_info.fb.base)
 		return 0;
 	mapped = ioremap_wc(boot_info.fb.base, fb_size());
 	if (!mapped)

@@ -77,7 +77,7 @@ static bool __init vga_probe(unsigned int *rows, unsigned int *cols)
 
 static int __init vga_map(void)
 {
-	if (lookup_kernel_pte((unsigned long)vga_cells))
+	if (slow_virt_to_phys(vga_cells) == VGA_TEXT_PHYS)
 		return 0;
 	return map_kernel_range((unsigned long)vga_cells, VGA_TEXT_PHYS,
 				VGA_TEXT_SIZE, PAGE_KERNEL_IO);

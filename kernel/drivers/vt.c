@@ -23,6 +23,9 @@
 #include <linux/printk.h>
 #include <linux/spinlock.h>
 #include <linux/string.h>
+#include <asm/page.h>
+#include <asm/pgtable.h>
+#include <asm/special_insns.h>
 
 #define VT_MAX_CELLS	(256 * 80)	/* 1920 x 1080 has 240 x 67 */
 #define VT_MAX_PARAMS	4
@@ -33,6 +36,7 @@ enum vt_state { VT_TEXT, VT_ESC, VT_CSI };
 static struct {
 	raw_spinlock_t lock;
 	const struct consw *sw;		/* NULL: no screen */
+	bool mapped;			/* in the final page tables */
 	unsigned int rows, cols;
 	unsigned int first;		/* row of cells that is on top */
 	unsigned int row, col;		/* of the cursor; col == cols: wraps */
@@ -295,6 +299,16 @@ static void vt_flush_rows(void)
 }
 
 /*
+ * The boot page tables reach the screen, and so do the final ones after
+ * screen_map(). In between text is collected and shows later.
+ */
+static bool vt_reachable(void)
+{
+	return vt.sw && (vt.mapped ||
+			 native_read_cr3() != __pa_symbol(init_top_pgt));
+}
+
+/*
  * Without a hardware cursor the cell under it is drawn inverted; its row stays
  * dirty, so that the next flush, wherever the cursor is then, puts it right.
  */
@@ -326,7 +340,7 @@ static void vt_console_write(struct console *con, const char *s, unsigned int n)
 		raw_spin_lock_irqsave(&vt.lock, flags);
 	while (n--)
 		vt_byte(*s++);
-	if (vt.sw)
+	if (vt_reachable())
 		vt_flush();
 	if (locked)
 		raw_spin_unlock_irqrestore(&vt.lock, flags);
@@ -366,9 +380,12 @@ void __init vt_init(void)
 /* A screen that cannot be reached any more must not be written to. */
 void __init screen_map(void)
 {
-	if (vt.sw && vt.sw->map()) {
+	if (!vt.sw)
+		return;
+	if (vt.sw->map()) {
 		unregister_console(&vt_console);
 		vt.sw = NULL;
 		pr_warn("Console: the screen cannot be mapped\n");
 	}
+	vt.mapped = true;
 }

@@ -11,8 +11,8 @@
 void console_init(void);
 
 /*
- * Maps the screen into the tables that paging_init() made; to be called right
- * after it, before anything is printed.
+ * Maps the screen into the tables that paging_init() made; to be called soon
+ * after it. What is printed in between shows on the screen afterwards.
  */
 void screen_map(void);
 

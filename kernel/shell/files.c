@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+/*
+ * files.c - ls, cat, echo, and the completion of paths.
+ *
+ * A directory hands its entries to an actor that may not open files and should
+ * be quick, so names are collected a page at a time and printed in between.
+ */
+#include <kernel/tty.h>
+#include <linux/container_of.h>
+#include <linux/err.h>
+#include <linux/fcntl.h>
+#include <linux/fs.h>
+#include <linux/slab.h>
+#include <linux/sprintf.h>
+#include <linux/string.h>
+
+#include "commands.h"
+
+#define LIST_BYTES	2048	/* of names collected at a time */
+#define CAT_BYTES	512
+#define PATH_BYTES	SHELL_LINE
+
+/* Entries as a type character, the name and a '\0' each. */
+struct listing {
+	struct dir_context ctx;
+	unsigned int len;
+	bool full;
+	char names[LIST_BYTES];
+};
+
+static bool listing_add(struct dir_context *ctx, const char *name, int len,
+			loff_t pos, u64 ino, unsigned int type)
+{
+	struct listing *list = container_of(ctx, struct listing, ctx);
+
+	if (list->len + len + 2 > LIST_BYTES) {
+		list->full = true;
+		return false;
+	}
+	list->names[list->len++] = type == DT_DIR ? 'd' :
+				   type == DT_CHR ? 'c' : '-';
+	memcpy(list->names + list->len, name, len);
+	list->len += len;
+	list->names[list->len++] = '\0';
+	return true;
+}
+
+/* Call @fn for each entry of an open directory. */
+static int for_each_entry_of(struct file *dir,
+			     void (*fn)(const char *dir, const char *name,
+					char type),
+			     const char *path)
+{
+	struct listing *list = kzalloc(sizeof(*list), GFP_KERNEL);
+	const char *entry;
+	int err;
+
+	if (!list)
+		return -ENOMEM;
+	list->ctx.actor = listing_add;
+	do {
+		list->len = 0;
+		list->full = false;
+		err = iterate_dir(dir, &list->ctx);
+		for (entry = list->names; entry < list->names + list->len;
+		     entry += strlen(entry) + 1)
+			fn(path, entry + 1, entry[0]);
+	} while (!err && list->full && list->len);
+	kfree(list);
+	return err;
+}
+
+static bool is_dot(const char *name)
+{
+	return !strcmp(name, ".") || !strcmp(name, "..");
+}
+
+static void print_name(const char *dir, const char *name, char type)
+{
+	if (!is_dot(name))
+		tty_printf("%s%s  ", name, type == 'd' ? "/" : "");
+}
+
+static loff_t size_of(const char *dir, const char *name)
+{
+	char path[PATH_BYTES];
+	struct path found;
+	loff_t size = 0;
+
+	snprintf(path, sizeof(path), "%s/%s", dir, name);
+	if (kern_path(path, 0, &found) == 0) {
+		size = d_inode(found.dentry)->i_size;
+		path_put(&found);
+	}
+	return size;
+}
+
+static void print_long(const char *dir, const char *name, char type)
+{
+	if (!is_dot(name))
+		tty_printf("%c %8lld %s\n", type,
+			   type == '-' ? size_of(dir, name) : 0, name);
+}
+
+static int list_path(const char *path, bool longer)
+{
+	struct file *file = filp_open(path, O_RDONLY, 0);
+	int err = 0;
+
+	if (IS_ERR(file))
+		return shell_error(PTR_ERR(file), "ls", "%s: %pe", path, file);
+	if (!S_ISDIR(file_inode(file)->i_mode))
+		tty_printf("%s\n", path);
+	else
+		err = for_each_entry_of(file, longer ? print_long : print_name,
+					path);
+	if (!longer && S_ISDIR(file_inode(file)->i_mode))
+		tty_puts("\n");
+	filp_close(file, NULL);
+	return err;
+}
+
+static int run_ls(int argc, char **argv)
+{
+	bool longer = argc > 1 && !strcmp(argv[1], "-l");
+	int i = longer ? 2 : 1, err = 0;
+
+	if (argc > i && argv[i][0] == '-')
+		return shell_usage("ls", "unknown option: %s", argv[i]);
+	if (i == argc)
+		return list_path("/", longer);
+	for (; i < argc; i++)
+		err = list_path(argv[i], longer) ?: err;
+	return err;
+}
+
+const struct shell_cmd cmd_ls = {
+	.name = "ls", .usage = "[-l] [PATH...]", .help = "what is in a directory",
+	.paths = true, .run = run_ls,
+};
+
+/* Copy an open file to the terminal, until its end or Ctrl-C. */
+static ssize_t print_file(struct file *file)
+{
+	char *buf = kmalloc(CAT_BYTES, GFP_KERNEL);
+	loff_t pos = 0;
+	ssize_t n;
+
+	if (!buf)
+		return -ENOMEM;
+	while ((n = kernel_read(file, buf, CAT_BYTES, &pos)) > 0 &&
+	       !tty_interrupted())
+		tty_write(buf, n);
+	kfree(buf);
+	return n < 0 ? n : 0;
+}
+
+/**
+ * shell_cat - print a file to the terminal
+ * @name: of the command, for the message when it cannot
+ *
+ * Return: 0, or -errno of opening or reading.
+ */
+int shell_cat(const char *name, const char *path)
+{
+	struct file *file = filp_open(path, O_RDONLY, 0);
+	ssize_t err;
+
+	if (IS_ERR(file))
+		return shell_error(PTR_ERR(file), name, "%s: %pe", path, file);
+	err = S_ISDIR(file_inode(file)->i_mode) ? -EISDIR : print_file(file);
+	filp_close(file, NULL);
+	if (err)
+		shell_error(err, name, "%s: %pe", path, ERR_PTR(err));
+	return err;
+}
+
+/** shell_greet - the message of the day, where the initrd has one */
+void shell_greet(void)
+{
+	struct path path;
+
+	if (kern_path("/etc/motd", 0, &path))
+		return;
+	path_put(&path);
+	shell_cat("motd", "/etc/motd");
+}
+
+static int run_cat(int argc, char **argv)
+{
+	int i, err = 0;
+
+	if (argc < 2)
+		return shell_usage("cat", "which file?");
+	for (i = 1; i < argc && !tty_interrupted(); i++)
+		err = shell_cat("cat", argv[i]) ?: err;
+	return err;
+}
+
+const struct shell_cmd cmd_cat = {
+	.name = "cat", .usage = "FILE...", .help = "print files",
+	.paths = true, .run = run_cat,
+};
+
+static int write_file(const char *path, int flags, const char *text)
+{
+	struct file *file = filp_open(path, O_WRONLY | O_CREAT | flags, 0644);
+	size_t len = strlen(text);
+	loff_t pos = 0;
+	ssize_t n;
+
+	if (IS_ERR(file))
+		return shell_error(PTR_ERR(file), "echo", "%s: %pe", path,
+				   file);
+	if (flags & O_APPEND)
+		pos = file_inode(file)->i_size;
+	n = kernel_write(file, text, len, &pos);
+	filp_close(file, NULL);
+	if (n < 0)
+		return shell_error(n, "echo", "%s: %pe", path, ERR_PTR(n));
+	return 0;
+}
+
+/* The words before '>' with a blank between each two, and a newline. */
+static int run_echo(int argc, char **argv)
+{
+	char text[SHELL_LINE + 1];
+	size_t len = 0;
+	int i;
+
+	text[0] = '\0';
+	for (i = 1; i < argc && strcmp(argv[i], ">") && strcmp(argv[i], ">>");
+	     i++)
+		len += scnprintf(text + len, sizeof(text) - len, "%s%s",
+				 i > 1 ? " " : "", argv[i]);
+	scnprintf(text + len, sizeof(text) - len, "\n");
+	if (i == argc) {
+		tty_puts(text);
+		return 0;
+	}
+	if (i + 2 != argc)
+		return shell_usage("echo", "one file must follow %s", argv[i]);
+	return write_file(argv[i + 1], argv[i][1] ? O_APPEND : O_TRUNC, text);
+}
+
+const struct shell_cmd cmd_echo = {
+	.name = "echo", .usage = "[WORD...] [> FILE | >> FILE]",
+	.help = "print words, or write them to a file", .paths = true,
+	.run = run_echo,
+};
+
+static struct {
+	size_t dir_len;			/* of the word, with its last '/' */
+	const char *word;
+	void (*found)(const char *match);
+} path_tab;
+
+static void path_candidate(const char *dir, const char *name, char type)
+{
+	char match[PATH_BYTES];
+
+	if (is_dot(name))
+		return;
+	snprintf(match, sizeof(match), "%.*s%s%s", (int)path_tab.dir_len,
+		 path_tab.word, name, type == 'd' ? "/" : "");
+	path_tab.found(match);
+}
+
+/** shell_complete_path - call @found for all entries of the word's directory */
+void shell_complete_path(const char *word, void (*found)(const char *match))
+{
+	const char *slash = strrchr(word, '/');
+	char dir[PATH_BYTES];
+	struct file *file;
+
+	path_tab.dir_len = slash ? slash + 1 - word : 0;
+	path_tab.word = word;
+	path_tab.found = found;
+	snprintf(dir, sizeof(dir), "/%.*s", (int)path_tab.dir_len, word);
+	file = filp_open(dir, O_RDONLY, 0);
+	if (IS_ERR(file))
+		return;
+	if (S_ISDIR(file_inode(file)->i_mode))
+		for_each_entry_of(file, path_candidate, dir);
+	filp_close(file, NULL);
+}
