@@ -97,6 +97,8 @@ FUNC boot_check_cpu
 	popfd
 	pushfd
 	pop	eax
+	push	ecx
+	popfd
 	xor	eax, ecx
 	test	eax, 1 << 21
 	jz	.no

@@ -80,18 +80,22 @@ static void walk_start(struct walk *w, struct task_struct *task,
 	}
 }
 
-/* The caller's return address; 0 at the end. Inside one stack only upwards. */
-static unsigned long walk_next(struct walk *w)
+/*
+ * The caller's return address; false at the end, where nobody returns to. A
+ * call to nowhere has 0 too, but a frame below. Inside one stack only upwards.
+ */
+static bool walk_next(struct walk *w, unsigned long *ret)
 {
 	struct frame *frame = w->frame;
 	unsigned long low = w->low;
 
 	if (!find_stack(w))
-		return 0;
+		return false;
 	w->frame = READ_ONCE(frame->next);
 	if (w->low == low && w->frame && w->frame <= frame)
 		w->frame = NULL;
-	return READ_ONCE(frame->ret);
+	*ret = READ_ONCE(frame->ret);
+	return *ret || w->frame;
 }
 
 /**
@@ -115,7 +119,7 @@ void arch_stack_walk(stack_trace_consume_fn consume, void *cookie,
 	if (!regs && w.task != current &&
 	    !consume(cookie, arch_thread_pc(w.task)))
 		return;
-	while ((addr = walk_next(&w)))
+	while (walk_next(&w, &addr))
 		if (!consume(cookie, addr))
 			return;
 }
@@ -163,13 +167,45 @@ unsigned int stack_trace_save(unsigned long *store, unsigned int size,
 }
 
 /* " <IRQ>" and " </IRQ>" where the walk passes from stack to stack. */
-static void print_stack_change(const char *loglvl, const char *from,
-			       const char *to)
+static void print_stack_change(struct walk *w, const char **stack,
+			       const char *loglvl)
 {
-	if (from)
-		printk("%s </%s>\n", loglvl, from);
-	if (to)
-		printk("%s <%s>\n", loglvl, to);
+	const char *now = w->name ? w->name : "TASK";
+
+	if (now == *stack)
+		return;
+	if (*stack)
+		printk("%s </%s>\n", loglvl, *stack);
+	printk("%s <%s>\n", loglvl, now);
+	*stack = now;
+}
+
+/*
+ * What is at the top of the interrupted stack may be a return address too: of
+ * a small function that has no frame of its own, or of a call to nowhere. "?"
+ * says that this is a guess.
+ */
+static void print_top_of_stack(struct task_struct *task, struct pt_regs *regs,
+			       const char **stack, const char *loglvl)
+{
+	struct walk w = { .task = task, .frame = (struct frame *)regs->sp };
+	unsigned long addr;
+
+	if (!find_stack(&w))
+		return;
+	addr = (unsigned long)READ_ONCE(w.frame->next);
+	if (!is_kernel_text(addr))
+		return;
+	print_stack_change(&w, stack, loglvl);
+	printk("%s %s%pB\n", loglvl, is_kernel_text(regs->ip) ? "? " : "",
+	       (void *)addr);
+}
+
+/* The address below an exception's frame is that of the fault, not a return. */
+static bool is_entry_text(unsigned long addr)
+{
+	return addr >= (unsigned long)__irqentry_text_start &&
+	       addr < (unsigned long)__irqentry_text_end;
 }
 
 /**
@@ -181,31 +217,24 @@ static void print_stack_change(const char *loglvl, const char *from,
 void show_trace_log_lvl(struct task_struct *task, struct pt_regs *regs,
 			const char *loglvl)
 {
-	const char *stack = NULL, *now;
+	const char *stack = NULL;
 	struct walk w = { 0 };
 	unsigned long addr;
+	bool exact = false;
 
 	printk("%sCall Trace:\n", loglvl);
 	walk_start(&w, task, regs);
-	/* a call of nothing: the caller has no frame below yet */
-	if (regs && !is_kernel_text(regs->ip)) {
-		struct frame *frame = w.frame;
-
-		w.frame = (struct frame *)(regs->sp - 8);
-		if (find_stack(&w))
-			printk("%s %pB\n", loglvl, *(void **)regs->sp);
-		w.frame = frame;
-	} else if (!regs && w.task != current) {
+	if (regs)
+		print_top_of_stack(w.task, regs, &stack, loglvl);
+	else if (w.task != current)
 		printk("%s %pS\n", loglvl, (void *)arch_thread_pc(w.task));
+	while (walk_next(&w, &addr)) {
+		print_stack_change(&w, &stack, loglvl);
+		printk(exact ? "%s %pS\n" : "%s %pB\n", loglvl, (void *)addr);
+		exact = is_entry_text(addr);
 	}
-	while ((addr = walk_next(&w))) {
-		now = w.name ? w.name : "TASK";
-		if (now != stack)
-			print_stack_change(loglvl, stack, now);
-		stack = now;
-		printk("%s %pB\n", loglvl, (void *)addr);
-	}
-	print_stack_change(loglvl, stack, NULL);
+	if (stack)
+		printk("%s </%s>\n", loglvl, stack);
 }
 
 /**
