@@ -20,6 +20,7 @@
 #include <linux/mutex.h>
 #include <linux/panic.h>
 #include <linux/printk.h>
+#include <linux/proc_fs.h>
 #include <linux/sched.h>
 #include <linux/sched/task.h>
 #include <linux/spinlock.h>
@@ -222,6 +223,43 @@ static int lkdtm_provoke(const char *name)
 	return 0;
 }
 
+/* The names, one a line. */
+static int lkdtm_show(struct seq_file *m, void *unused)
+{
+	int i;
+
+	for (i = 0; i < ARRAY_SIZE(crashtypes); i++)
+		seq_printf(m, "%s\n", crashtypes[i].name);
+	return 0;
+}
+
+static int lkdtm_open(struct inode *inode, struct file *file)
+{
+	return single_open(file, lkdtm_show, NULL);
+}
+
+static ssize_t lkdtm_write(struct file *file, const char __user *buf, size_t n,
+			   loff_t *pos)
+{
+	char name[32];
+	int err;
+
+	if (n >= sizeof(name))
+		return -EINVAL;
+	memcpy(name, (__force const char *)buf, n);
+	name[n] = '\0';
+	err = lkdtm_provoke(strim(name));
+	return err ?: n;
+}
+
+static const struct proc_ops lkdtm_ops = {
+	.proc_open = lkdtm_open,
+	.proc_read = seq_read,
+	.proc_write = lkdtm_write,
+	.proc_lseek = seq_lseek,
+	.proc_release = single_release,
+};
+
 static char lkdtm_wanted[64];
 
 static int __init lkdtm_setup(char *text)
@@ -235,6 +273,7 @@ static int __init lkdtm_init(void)
 {
 	char *rest = lkdtm_wanted, *name;
 
+	proc_create("provoke-crash", 0600, NULL, &lkdtm_ops);
 	while ((name = strsep(&rest, ",")) && *name)
 		if (lkdtm_provoke(name))
 			pr_warn("lkdtm: no such crash: %s\n", name);
