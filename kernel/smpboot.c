@@ -19,6 +19,7 @@
 #include <linux/bug.h>
 #include <linux/cpumask.h>
 #include <linux/err.h>
+#include <linux/errno.h>
 #include <linux/export.h>
 #include <linux/init.h>
 #include <linux/kthread.h>
@@ -30,6 +31,7 @@
 
 static LIST_HEAD(hotplug_threads);
 static DEFINE_MUTEX(smpboot_threads_lock);
+static bool smpboot_ready;
 
 enum thread_status {
 	HP_THREAD_NONE = 0,	/* setup was not called yet */
@@ -232,6 +234,19 @@ void smpboot_park_threads(unsigned int cpu)
 	mutex_unlock(&smpboot_threads_lock);
 }
 
+/**
+ * smpboot_thread_init - per-CPU threads may be registered from now on
+ *
+ * Registering makes threads, so it takes a scheduler that has begun, and a
+ * kthreadd to come; earlier calls are refused and reported.
+ * Linux: registered for CPUs coming and going here, up to 4.4.
+ * Context: rest_init().
+ */
+void __init smpboot_thread_init(void)
+{
+	smpboot_ready = true;
+}
+
 /* Stop and forget all threads of @ht. */
 static void smpboot_destroy_threads(struct smp_hotplug_thread *ht)
 {
@@ -260,6 +275,8 @@ int smpboot_register_percpu_thread(struct smp_hotplug_thread *plug_thread)
 	unsigned int cpu;
 	int ret = 0;
 
+	if (WARN_ON(!smpboot_ready))
+		return -EAGAIN;
 	mutex_lock(&smpboot_threads_lock);
 	for_each_online_cpu(cpu) {
 		ret = __smpboot_create_thread(plug_thread, cpu);
