@@ -25,7 +25,6 @@
 #include <linux/spinlock.h>
 #include <linux/string.h>
 #include <linux/timekeeping.h>
-#include <asm/desc.h>
 #include <asm/switch_to.h>
 
 DEFINE_RWLOCK(tasklist_lock);
@@ -237,5 +236,4 @@ void __init fork_init(void)
 					       sizeof(struct task_struct), 16,
 					       SLAB_PANIC, NULL);
 	finish_dead_task = free_dead_task;
-	init_task.stack = init_stack;
 }

@@ -34,6 +34,7 @@
 #include <linux/version.h>
 #include <asm/acpi.h>
 #include <asm/cpu.h>
+#include <asm/pgtable.h>
 #include <kernel/boot_info.h>
 #include <kernel/drivers.h>
 #include <kernel/entry.h>
@@ -104,6 +105,7 @@ static int kernel_init(void *unused)
 	do_initcalls(__initcall_start, __initcall0_start);
 	smp_init();
 	do_initcalls(__initcall0_start, __initcall_end);
+	mark_rodata_ro();
 
 	system_state = SYSTEM_RUNNING;
 	pr_info("Run /sbin/init as init process\n");
@@ -160,6 +162,7 @@ void start_kernel(void)
 	pr_notice("%s", linux_banner);
 	pr_notice("Command line: %s\n", boot_command_line);
 	console_init();			/* serial, screen */
+	print_cpu_info();		/* which CPU, what protects us */
 	mm_memblock_init();		/* the loader's memory map */
 	acpi_boot_init(boot_info.rsdp, boot_info.rsdp_copy);
 	smp_setup_possible();		/* how many CPUs there are */

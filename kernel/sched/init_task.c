@@ -8,11 +8,13 @@
 #include <linux/sched.h>
 #include <linux/sched/task.h>
 #include <linux/spinlock.h>
+#include <asm/desc.h>
 
 /* The boot stack is laid out by the linker: see linker.ld, boot/start.asm. */
 struct task_struct init_task = {
 	.__state	= TASK_RUNNING,
 	.flags		= PF_KTHREAD | PF_IDLE,
+	.stack		= init_stack,
 	.usage		= REFCOUNT_INIT(2),
 	.prio		= MAX_PRIO - 20,
 	.static_prio	= MAX_PRIO - 20,

@@ -16,11 +16,13 @@
 #include <asm/page.h>
 #include <asm/realmode.h>
 #include <asm/stacktrace.h>
+#include <asm/traps.h>
 #include <kernel/boot_info.h>
 #include <kernel/entry.h>
 #include <linux/panic.h>
 #include <linux/printk.h>
 #include <linux/sched.h>
+#include <linux/sched/task.h>
 
 #define EARLY_MAP_END	(1ULL << 32)	/* what start.asm mapped */
 #define MULTIBOOT2_BOOTLOADER_MAGIC	0x36d76289
@@ -90,6 +92,7 @@ void __noreturn x86_64_start_kernel(u32 protocol, u64 info_phys, u32 magic)
 	cpu_init_boot(vector_stubs);
 	panic_hooks.dump_stack = panic_dump_stack;
 	panic_hooks.task_info = task_info;
+	oops_make_task_dead = make_task_dead;
 	trampoline_set_code(trampoline_start, trampoline_end - trampoline_start,
 			    x86_64_start_secondary);
 	read_boot_info(protocol, info_phys, magic);

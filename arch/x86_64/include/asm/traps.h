@@ -45,8 +45,8 @@ void __noreturn handle_stack_overflow(struct pt_regs *regs,
 bool is_stack_guard(unsigned long address);
 
 /*
- * How a thread dies of an oops: kernel/exit.c sets it to make_task_dead(),
- * which is a layer above. While it is NULL every oops is a panic.
+ * How a thread dies of an oops: start64.c sets it to make_task_dead(), which is
+ * a layer above. While it is NULL every oops is a panic.
  */
 extern void (*oops_make_task_dead)(int signr);
 
