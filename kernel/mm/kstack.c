@@ -41,7 +41,7 @@
 #define SLOT_SIZE	(PAGE_SIZE + THREAD_SIZE)
 #define NR_SLOTS	(KSTACK_AREA_SIZE / SLOT_SIZE)
 
-#define NR_CACHED	4	/* stacks that a CPU keeps */
+#define NR_CACHED	8	/* stacks that a CPU keeps */
 #define STALE_BATCH	256	/* slots for one flush: 3 MiB of addresses */
 
 /**
@@ -125,16 +125,23 @@ static void slot_splice(struct slot_list *from, struct slot_list *to)
 
 /* ---------------------------------------------------------- mapping a slot */
 
+/* The entry of virt, after the one of the page below; a table has 512. */
+static pte_t *next_pte(pte_t *pte, unsigned long virt)
+{
+	if (likely(pte && !PAGE_ALIGNED(pte + 1)))
+		return pte + 1;
+	return lookup_kernel_pte(virt);
+}
+
 /*
  * The table is nearly always there, since 170 slots share one. Then an entry
  * is written that is like those which map_kernel_range() wrote before: it
  * knows what rights this machine has.
  */
-static int map_page(unsigned long virt, struct page *page)
+static int map_page(unsigned long virt, struct page *page, pte_t *pte)
 	__must_hold(&kstack_lock)
 {
 	phys_addr_t phys = page_to_phys(page);
-	pte_t *pte = lookup_kernel_pte(virt);
 
 	if (likely(pte)) {
 		pte->pte = phys | stack_rights;
@@ -147,11 +154,14 @@ static int map_page(unsigned long virt, struct page *page)
 }
 
 static int map_stack(unsigned long stack, struct page **pages)
+	__must_hold(&kstack_lock)
 {
+	pte_t *pte = NULL;
 	unsigned int i;
 
 	for (i = 0; i < STACK_PAGES; i++) {
-		if (map_page(stack + i * PAGE_SIZE, pages[i])) {
+		pte = next_pte(pte, stack + i * PAGE_SIZE);
+		if (map_page(stack + i * PAGE_SIZE, pages[i], pte)) {
 			unmap_kernel_range_noflush(stack, i * PAGE_SIZE);
 			return -ENOMEM;
 		}
@@ -246,11 +256,11 @@ static noinline void unmap_slot(void *stack)
 {
 	struct page *pages[STACK_PAGES];
 	unsigned long addr = (unsigned long)stack, flags;
+	pte_t *pte = NULL;
 	unsigned int i;
 
 	for (i = 0; i < STACK_PAGES; i++) {
-		pte_t *pte = lookup_kernel_pte(addr + i * PAGE_SIZE);
-
+		pte = next_pte(pte, addr + i * PAGE_SIZE);
 		pages[i] = pfn_to_page(pte_pfn(*pte));
 		pte->pte = 0;
 	}

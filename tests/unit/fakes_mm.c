@@ -37,7 +37,7 @@ unsigned int nr_cpu_ids = 1;
 char _text[1], _end[1];
 
 static int ram_fd = -1;
-static pte_t ptes[NR_PTES];		/* of the vmalloc area */
+static pte_t ptes[NR_PTES] __aligned(4096);	/* of the vmalloc area */
 static bool tables[NR_PTES / 512];	/* is there a page table? */
 
 void warn_slowpath_fmt(const char *file, int line, unsigned int taint,
