@@ -27,7 +27,8 @@ static __always_inline type class_##name##_constructor(init_args)	\
 { type t = init; return t; }
 
 #define CLASS(name, var)						\
-	class_##name##_t var __cleanup(class_##name##_destructor) =	\
+	class_##name##_t var __maybe_unused				\
+		__cleanup(class_##name##_destructor) =			\
 		class_##name##_constructor
 
 /* For a lock that is a type of its own: DEFINE_GUARD(mutex, ...). */
