@@ -6,7 +6,7 @@
 #include <linux/list.h>
 #include <linux/types.h>
 
-#define CLOCKSOURCE_MASK(bits)	((bits) < 64 ? (1ULL << (bits)) - 1 : ~0ULL)
+#define CLOCKSOURCE_MASK(bits)	(~0ULL >> (64 - (bits)))
 
 /* Nanoseconds are cycles * mult >> CLOCK_SHIFT. */
 #define CLOCK_SHIFT		32
