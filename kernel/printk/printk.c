@@ -501,6 +501,38 @@ u64 printk_read(u64 seq, char *buf, size_t size, size_t *len, int *level)
 	return seq;
 }
 
+/**
+ * printk_get_record - fetch one record as it is stored
+ * @seq:  number of the wanted record; a later one when that is gone
+ * @info: result: what is known about it, its true number too
+ * @text: for the text, ended by a NUL; PRINTK_RECORD_MAX takes any
+ * @size: room there
+ *
+ * Context: any.
+ * Return: false when there is no such record yet.
+ */
+bool printk_get_record(u64 seq, struct printk_info *info, char *text,
+		       size_t size)
+{
+	unsigned long flags;
+	bool found;
+
+	if (!log_lock(&flags))
+		return false;
+	seq = max(seq, tail_seq);
+	found = seq < next_seq - cont_open;
+	if (found) {
+		size_t len;
+
+		*info = *info_of(seq);
+		len = min_t(size_t, info->text_len, size - 1);
+		memcpy(text, text_of(seq), len);
+		text[len] = '\0';
+	}
+	log_unlock(flags);
+	return found;
+}
+
 /* oldest record that printk_clear() has not hidden */
 u64 printk_first_seq(void)
 {

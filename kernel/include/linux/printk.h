@@ -32,6 +32,10 @@ void printk_flush(void);
 void console_flush_on_panic(void);
 void bust_spinlocks(int yes);
 u64 printk_read(u64 seq, char *buf, size_t size, size_t *len, int *level);
+struct printk_info;
+#define PRINTK_RECORD_MAX	1024	/* text of any record, with a NUL */
+bool printk_get_record(u64 seq, struct printk_info *info, char *text,
+		       size_t size);
 u64 printk_first_seq(void);
 u64 printk_next_seq(void);
 void printk_clear(void);
