@@ -98,7 +98,7 @@ static void undo_dup(struct task_struct *p)
 static void set_first_function(struct task_struct *p,
 			       const struct kernel_clone_args *args)
 {
-	p->flags = PF_KTHREAD;
+	p->flags = PF_KTHREAD | (current->flags & PF_NOFREEZE);
 	p->thread_fn = args->fn;
 	p->thread_arg = args->fn_arg;
 	p->worker_private = args->worker_private;

@@ -20,6 +20,7 @@
 static unsigned int line;
 static struct irq_chip *old_chip;
 static irq_flow_handler_t old_flow;
+static unsigned int old_state;
 static char log[32];			/* what the controller was told */
 static int nlog;
 
@@ -88,6 +89,8 @@ static int irq_test_init(struct kunit *test)
 		return -EBUSY;
 	old_chip = desc->irq_data.chip;
 	old_flow = desc->handle_irq;
+	old_state = desc->irq_data.state;
+	desc->irq_data.state &= ~IRQD_LEVEL;
 	irq_set_chip_and_handler(line, &fake_chip, handle_edge_irq);
 	handled = nlog = 0;
 	log[0] = 0;
@@ -99,6 +102,7 @@ static void irq_test_exit(struct kunit *test)
 {
 	irq_to_desc(line)->handle_irq = old_flow;
 	irq_to_desc(line)->irq_data.chip = old_chip;
+	irq_to_desc(line)->irq_data.state = old_state;
 }
 
 static void handler_is_called_until_freed(struct kunit *test)
