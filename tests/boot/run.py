@@ -60,12 +60,17 @@ def check_ps(text, cpus):
 
 
 def run_script(vm, script, seconds):
-    """Lines `> text` are typed, lines `< regex` awaited, in order."""
+    """Lines `> text` are typed, lines `< regex` awaited, in order.
+
+    What a named group matched stands for {name} in the lines after it.
+    """
+    known = {}
     for line in filter(None, map(str.strip, script.split("\n"))):
+        text = re.sub(r"\{([a-z]+)\}", lambda m: known[m[1]], line[2:])
         if line.startswith("> "):
-            vm.type(line[2:])
+            vm.type(text)
         elif line.startswith("< "):
-            vm.expect(line[2:], seconds)
+            known |= vm.expect(text, seconds).groupdict()
         else:
             raise ValueError(f"neither > nor <: {line}")
 
