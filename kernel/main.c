@@ -12,6 +12,7 @@
 #include <linux/console.h>
 #include <linux/cpu.h>
 #include <linux/init.h>
+#include <linux/initrd.h>
 #include <linux/interrupt.h>
 #include <linux/irq.h>
 #include <linux/irq_work.h>
@@ -164,6 +165,7 @@ void start_kernel(void)
 	console_init();			/* serial, screen */
 	print_cpu_info();		/* which CPU, what protects us */
 	mm_memblock_init();		/* the loader's memory map */
+	initrd_setup(boot_info.initrd_start, boot_info.initrd_size);
 	acpi_boot_init(boot_info.rsdp, boot_info.rsdp_copy);
 	smp_setup_possible();		/* how many CPUs there are */
 	setup_per_cpu_areas();		/* a copy of .data..percpu for each */

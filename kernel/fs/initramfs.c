@@ -16,11 +16,34 @@
 #include <linux/init.h>
 #include <linux/init_syscalls.h>
 #include <linux/initrd.h>
+#include <linux/memblock.h>
 #include <linux/printk.h>
 #include <linux/string.h>
+#include <asm/page.h>
 #include "internal.h"
 
 unsigned long initrd_start, initrd_end;
+
+/**
+ * initrd_setup - learn where the loader put the archive
+ * @start: physical address
+ * @size:  bytes; 0 when there is none
+ *
+ * Context: boot, while memblock still knows what is memory.
+ */
+void __init initrd_setup(phys_addr_t start, u64 size)
+{
+	if (!size)
+		return;
+	if (start + size < start || !memblock_is_memory(start) ||
+	    !memblock_is_memory(start + size - 1)) {
+		pr_err("initrd at 0x%llx, %llu bytes, is not in memory: ignored\n",
+		       start, size);
+		return;
+	}
+	initrd_start = (unsigned long)__va(start);
+	initrd_end = initrd_start + size;
+}
 
 static int unpack_dir(const char *name, umode_t mode)
 {

@@ -3,7 +3,11 @@
 #ifndef _LINUX_INITRD_H
 #define _LINUX_INITRD_H
 
+#include <linux/types.h>
+
 /* addresses in the direct map; start 0: there is none. Set before initcalls. */
 extern unsigned long initrd_start, initrd_end;
+
+void initrd_setup(phys_addr_t start, u64 size);
 
 #endif /* _LINUX_INITRD_H */
