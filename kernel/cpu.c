@@ -70,7 +70,7 @@ void start_secondary(void)
 
 static int start_cpu(unsigned int cpu)
 {
-	struct task_struct *idle = idle_thread_get(cpu);
+	struct task_struct *idle = idle_task(cpu) ?: fork_idle(cpu);
 	int err;
 
 	if (IS_ERR(idle))

@@ -500,5 +500,4 @@ void smp_init(void)
 	cpus = num_online_cpus();
 	pr_info("smp: Brought up 1 node, %u CPU%s\n", cpus,
 		cpus == 1 ? "" : "s");
-	sched_init_smp();
 }

@@ -110,18 +110,27 @@ static struct rq *find_busiest_rq(struct rq *this_rq)
 	return busiest;
 }
 
-static struct task_struct *find_movable(struct rq *src, int cpu)
+static struct task_struct *movable_in(struct list_head *fifo, int cpu)
 {
 	struct task_struct *p;
 
-	for (int level = 1; level < RR_NR_LEVELS; level++) {
-		if (!test_bit(level, src->rr.bitmap))
-			continue;
-		list_for_each_entry(p, &src->rr.level[level], run_list)
-			if (cpu_is_allowed(p, cpu))
-				return p;
-	}
+	list_for_each_entry(p, fifo, run_list)
+		if (cpu_is_allowed(p, cpu))
+			return p;
 	return NULL;
+}
+
+static struct task_struct *find_movable(struct rq *src, int cpu)
+{
+	struct task_struct *p;
+	unsigned int level;
+
+	for_each_set_bit(level, src->rr.bitmap, RR_LEVEL_NORMAL) {
+		p = movable_in(&src->rr.rt[level], cpu);
+		if (p)
+			return p;
+	}
+	return movable_in(&src->rr.normal, cpu);
 }
 
 /* Context: interrupts off, no run queue locked. Return: was one moved? */

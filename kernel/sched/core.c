@@ -396,14 +396,9 @@ static void put_prev_task(struct rq *rq, struct task_struct *prev, bool preempt)
 
 static __always_inline struct task_struct *pick_next_task(struct rq *rq)
 {
-	unsigned int level = rr_best_level(&rq->rr);
-	struct task_struct *next;
+	struct task_struct *next = rr_take(&rq->rr);
 
-	if (unlikely(level == RR_LEVEL_IDLE))
-		return rq->idle;
-	next = rr_first(&rq->rr, level);
-	rr_dequeue(&rq->rr, next);
-	return next;
+	return likely(next) ? next : rq->idle;
 }
 
 /*
@@ -430,7 +425,7 @@ static __always_inline bool prev_sleeps(struct task_struct *prev, bool preempt)
  * @preempt: the thread did not ask for it. Preemption is off on entry and exit.
  * DOC: switch
  */
-static void __schedule(bool preempt)
+static __always_inline void __schedule(bool preempt)
 {
 	struct rq *rq = this_rq();
 	struct task_struct *prev = rq->curr, *next;
@@ -486,6 +481,12 @@ void schedule(void)
 	} while (need_resched());
 }
 
+/* For all callers but schedule(), which has it inline. */
+static noinline void __schedule_other(bool preempt)
+{
+	__schedule(preempt);
+}
+
 /** schedule_preempt_disabled - schedule() for callers with preemption off once */
 void schedule_preempt_disabled(void)
 {
@@ -502,7 +503,7 @@ void schedule_preempt_disabled(void)
 void schedule_idle(void)
 {
 	do {
-		__schedule(false);
+		__schedule_other(true);
 	} while (need_resched());
 }
 
@@ -517,7 +518,7 @@ void preempt_schedule(void)
 		return;
 	do {
 		preempt_disable();
-		__schedule(true);
+		__schedule_other(true);
 		sched_preempt_enable_no_resched();
 	} while (need_resched());
 }
@@ -531,7 +532,7 @@ void preempt_schedule_irq(void)
 {
 	do {
 		preempt_disable();
-		__schedule(true);
+		__schedule_other(true);
 		local_irq_disable();
 		sched_preempt_enable_no_resched();
 	} while (need_resched());
@@ -562,7 +563,7 @@ void yield(void)
 int __cond_resched(void)
 {
 	preempt_disable();
-	__schedule(true);
+	__schedule_other(true);
 	sched_preempt_enable_no_resched();
 	return 1;
 }
@@ -570,9 +571,13 @@ int __cond_resched(void)
 /** do_task_dead - the last schedule() of a thread */
 void do_task_dead(void)
 {
-	set_special_state(TASK_DEAD);
+	/*
+	 * Race: a preemption after this line and before the last switch would
+	 * look like the last switch to finish_task_switch(). So none may come.
+	 */
 	preempt_disable();
-	__schedule(false);
+	set_special_state(TASK_DEAD);
+	__schedule_other(false);
 	BUG();
 	for (;;)
 		cpu_relax();

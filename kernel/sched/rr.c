@@ -9,9 +9,10 @@
  * the CPU until it sleeps or yields; SCHED_RR takes turns within its priority.
  * nice does not weigh turns, it makes them longer or shorter.
  *
- * Locks: everything here is under rq->lock. Picking is O(1) in rr_best_level().
+ * Locks: everything here is under rq->lock. Picking is O(1): rr_take().
  * Linux: kernel/sched/rt.c is the nearest; fair.c is what this kernel has not.
  */
+#include <linux/array_size.h>
 #include <linux/init.h>
 #include <linux/jiffies.h>
 #include <linux/kstrtox.h>
@@ -39,8 +40,39 @@ __setup("sched_rr_timeslice_ms=", sched_rr_timeslice_setup);
 
 void rr_init(struct rr_queue *rr)
 {
-	for (int i = 0; i < RR_NR_LEVELS; i++)
-		INIT_LIST_HEAD(&rr->level[i]);
+	INIT_LIST_HEAD(&rr->normal);
+	for (int i = 0; i < ARRAY_SIZE(rr->rt); i++)
+		INIT_LIST_HEAD(&rr->rt[i]);
+}
+
+/* The real-time levels, and the stopper's. */
+void rt_enqueue(struct rr_queue *rr, struct task_struct *p, bool head)
+{
+	struct list_head *fifo = &rr->rt[p->rr_level];
+
+	if (head)
+		list_add(&p->run_list, fifo);
+	else
+		list_add_tail(&p->run_list, fifo);
+	__set_bit(p->rr_level, rr->bitmap);
+	rr->nr_rt++;
+}
+
+void rt_dequeue(struct rr_queue *rr, struct task_struct *p)
+{
+	__list_del_entry(&p->run_list);
+	if (list_empty(&rr->rt[p->rr_level]))
+		__clear_bit(p->rr_level, rr->bitmap);
+	rr->nr_rt--;
+}
+
+/* Only while nr_rt is not 0. */
+struct task_struct *rt_first(struct rr_queue *rr)
+{
+	unsigned int level = rr->bitmap[0] ? __ffs(rr->bitmap[0])
+					   : 64 + __ffs(rr->bitmap[1]);
+
+	return list_first_entry(&rr->rt[level], struct task_struct, run_list);
 }
 
 /* The level for a thread's policy and priority; not for the stopper. */

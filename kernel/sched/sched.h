@@ -19,16 +19,20 @@
 #include <linux/spinlock.h>
 #include <asm/spinlock.h>
 
-/* Level 0 is migration/N alone, 1..100 are prio 0..99, the last is SCHED_NORMAL. */
+/* Level 0 is migration/N alone, 1..100 are prio 0..99, the last SCHED_NORMAL. */
 #define RR_LEVEL_STOP	0
 #define RR_LEVEL_NORMAL	(MAX_RT_PRIO + 1)
-#define RR_NR_LEVELS	(RR_LEVEL_NORMAL + 1)
-#define RR_LEVEL_IDLE	RR_NR_LEVELS	/* never queued */
+#define RR_LEVEL_IDLE	(RR_LEVEL_NORMAL + 1)	/* never queued */
 
-/* A FIFO for each level, and a bit for each FIFO that is not empty. */
+/*
+ * A FIFO for each level. The one of SCHED_NORMAL, where nearly all threads are,
+ * is reached without a search; the others have a bit each that says "not empty".
+ */
 struct rr_queue {
+	struct list_head normal;
+	unsigned int nr_rt;		/* queued on the real-time levels */
 	unsigned long bitmap[2];
-	struct list_head level[RR_NR_LEVELS];
+	struct list_head rt[RR_LEVEL_NORMAL];
 };
 
 /* All fields: rq->lock, but reading curr, nr_running as a hint. */
@@ -85,42 +89,60 @@ void rr_init(struct rr_queue *rr);
 void rr_refill(struct task_struct *p);
 void rr_tick(struct rq *rq, struct task_struct *curr);
 unsigned int rr_level(const struct task_struct *p);
+void rt_enqueue(struct rr_queue *rr, struct task_struct *p, bool head);
+void rt_dequeue(struct rr_queue *rr, struct task_struct *p);
+struct task_struct *rt_first(struct rr_queue *rr);
 
 static __always_inline void rr_enqueue_tail(struct rr_queue *rr,
 					    struct task_struct *p)
 {
-	list_add_tail(&p->run_list, &rr->level[p->rr_level]);
-	__set_bit(p->rr_level, rr->bitmap);
+	if (likely(p->rr_level == RR_LEVEL_NORMAL))
+		list_add_tail(&p->run_list, &rr->normal);
+	else
+		rt_enqueue(rr, p, false);
 }
 
 static __always_inline void rr_enqueue_head(struct rr_queue *rr,
 					    struct task_struct *p)
 {
-	list_add(&p->run_list, &rr->level[p->rr_level]);
-	__set_bit(p->rr_level, rr->bitmap);
+	if (likely(p->rr_level == RR_LEVEL_NORMAL))
+		list_add(&p->run_list, &rr->normal);
+	else
+		rt_enqueue(rr, p, true);
 }
 
 static __always_inline void rr_dequeue(struct rr_queue *rr,
 				       struct task_struct *p)
 {
+	if (likely(p->rr_level == RR_LEVEL_NORMAL))
+		__list_del_entry(&p->run_list);
+	else
+		rt_dequeue(rr, p);
+}
+
+/* Takes the first of the best level off; NULL if nobody waits. */
+static __always_inline struct task_struct *rr_take(struct rr_queue *rr)
+{
+	struct task_struct *p;
+
+	if (unlikely(rr->nr_rt)) {
+		p = rt_first(rr);
+		rt_dequeue(rr, p);
+		return p;
+	}
+	if (list_empty(&rr->normal))
+		return NULL;
+	p = list_first_entry(&rr->normal, struct task_struct, run_list);
 	__list_del_entry(&p->run_list);
-	if (list_empty(&rr->level[p->rr_level]))
-		__clear_bit(p->rr_level, rr->bitmap);
+	return p;
 }
 
-/* The best level that somebody waits in; RR_LEVEL_IDLE or more if none. */
-static __always_inline unsigned int rr_best_level(const struct rr_queue *rr)
+/* The best level that somebody waits in. */
+static inline unsigned int rr_best_level(struct rr_queue *rr)
 {
-	if (unlikely(rr->bitmap[0]))
-		return __ffs(rr->bitmap[0]);
-	return rr->bitmap[1] ? 64 + __ffs(rr->bitmap[1]) : RR_LEVEL_IDLE;
-}
-
-static __always_inline struct task_struct *rr_first(struct rr_queue *rr,
-						    unsigned int level)
-{
-	return list_first_entry(&rr->level[level], struct task_struct,
-				run_list);
+	if (rr->nr_rt)
+		return rt_first(rr)->rr_level;
+	return list_empty(&rr->normal) ? RR_LEVEL_IDLE : RR_LEVEL_NORMAL;
 }
 
 /* balance.c */

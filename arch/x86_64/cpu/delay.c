@@ -21,8 +21,7 @@
 void ndelay(unsigned long nsecs)
 {
 	u64 start = rdtsc_now();
-	u64 cycles = (unsigned __int128)nsecs * (tsc_khz ?: KHZ_AT_MOST) /
-		1000000;
+	u64 cycles = mul_u64_u64_div_u64(nsecs, tsc_khz ?: KHZ_AT_MOST, 1000000);
 
 	while (rdtsc_now() - start < cycles)
 		cpu_relax();

@@ -24,7 +24,7 @@ struct initcall_entry {
 
 #define __define_initcall(fn, id)					\
 	static const struct initcall_entry __initcall_##fn##id		\
-	__used __section(".initcall" #id ".init") = { fn, #fn }
+	__used __section(".initcall" #id ".init") __aligned(8) = { fn, #fn }
 
 #define early_initcall(fn)	__define_initcall(fn, early)
 #define pure_initcall(fn)	__define_initcall(fn, 0)

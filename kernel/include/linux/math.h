@@ -4,6 +4,7 @@
 #define _LINUX_MATH_H
 
 #include <linux/types.h>
+#include <asm/div64.h>
 
 #define DIV_ROUND_UP(n, d)	(((n) + (d) - 1) / (d))
 #define DIV_ROUND_UP_ULL(n, d)	DIV_ROUND_UP((u64)(n), d)
@@ -45,15 +46,6 @@ static inline s64 div64_s64(s64 dividend, s64 divisor)
 static inline u64 mul_u64_u32_shr(u64 a, u32 mul, unsigned int shift)
 {
 	return (u64)(((unsigned __int128)a * mul) >> shift);
-}
-
-static inline u64 mul_u64_u64_div_u64(u64 a, u64 b, u64 c)
-{
-	u64 q, rem;
-
-	asm("mulq %3; divq %4" : "=a"(q), "=&d"(rem)
-	    : "0"(a), "rm"(b), "rm"(c) : "cc");
-	return q;
 }
 
 #endif

@@ -212,6 +212,7 @@ bool task_on_cpu(const struct task_struct *p);
 int idle_cpu(int cpu);
 int task_curr(const struct task_struct *p);
 struct task_struct *curr_task(int cpu);
+struct task_struct *idle_task(int cpu);
 u64 task_sched_runtime(struct task_struct *p);
 unsigned int nr_running(void);
 unsigned long long nr_context_switches(void);
@@ -266,7 +267,7 @@ static __always_inline bool need_resched(void)
 
 /* Lets others run where the kernel may have looped for long. */
 #define cond_resched() ({				\
-	might_sleep();					\
+	might_resched();					\
 	should_resched(0) ? __cond_resched() : 0; })
 
 static inline pid_t task_pid_nr(const struct task_struct *p)

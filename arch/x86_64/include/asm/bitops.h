@@ -7,22 +7,24 @@
 #include <linux/compiler.h>
 #include <linux/types.h>
 
+/* J: a constant 0..63 goes into the instruction. */
+
 static __always_inline void set_bit(long nr, volatile unsigned long *addr)
 {
 	asm volatile("lock btsq %1, %0"
-		     : "+m"(*addr) : "r"(nr) : "memory", "cc");
+		     : "+m"(*addr) : "Jr"(nr) : "memory", "cc");
 }
 
 static __always_inline void clear_bit(long nr, volatile unsigned long *addr)
 {
 	asm volatile("lock btrq %1, %0"
-		     : "+m"(*addr) : "r"(nr) : "memory", "cc");
+		     : "+m"(*addr) : "Jr"(nr) : "memory", "cc");
 }
 
 static __always_inline void change_bit(long nr, volatile unsigned long *addr)
 {
 	asm volatile("lock btcq %1, %0"
-		     : "+m"(*addr) : "r"(nr) : "memory", "cc");
+		     : "+m"(*addr) : "Jr"(nr) : "memory", "cc");
 }
 
 static __always_inline bool test_and_set_bit(long nr,
@@ -31,7 +33,7 @@ static __always_inline bool test_and_set_bit(long nr,
 	bool old;
 
 	asm volatile("lock btsq %2, %0"
-		     : "+m"(*addr), "=@ccc"(old) : "r"(nr) : "memory");
+		     : "+m"(*addr), "=@ccc"(old) : "Jr"(nr) : "memory");
 	return old;
 }
 
@@ -41,7 +43,7 @@ static __always_inline bool test_and_clear_bit(long nr,
 	bool old;
 
 	asm volatile("lock btrq %2, %0"
-		     : "+m"(*addr), "=@ccc"(old) : "r"(nr) : "memory");
+		     : "+m"(*addr), "=@ccc"(old) : "Jr"(nr) : "memory");
 	return old;
 }
 
@@ -51,7 +53,7 @@ static __always_inline bool test_and_change_bit(long nr,
 	bool old;
 
 	asm volatile("lock btcq %2, %0"
-		     : "+m"(*addr), "=@ccc"(old) : "r"(nr) : "memory");
+		     : "+m"(*addr), "=@ccc"(old) : "Jr"(nr) : "memory");
 	return old;
 }
 

@@ -4,6 +4,7 @@
 #define _ASM_TSC_H
 
 #include <linux/compiler.h>
+#include <linux/math.h>
 #include <linux/types.h>
 
 /**
@@ -47,12 +48,12 @@ static __always_inline u64 tsc_ns(void)
 {
 	u64 cycles = rdtsc_now() - tsc_clock.offset;
 
-	return (u64)(((unsigned __int128)cycles * tsc_clock.mult) >> 32);
+	return mul_u64_u64_shr32(cycles, tsc_clock.mult);
 }
 
 static inline u64 tsc_from_ns(u64 ns)
 {
-	return (u64)((unsigned __int128)ns * tsc_khz / 1000000);
+	return mul_u64_u64_div_u64(ns, tsc_khz, 1000000);
 }
 
 void tsc_early_init(void);

@@ -11,11 +11,8 @@ enum cpuhp_state {
 };
 
 void sched_init(void);
-void sched_init_smp(void);
 void init_idle(struct task_struct *idle, int cpu);
 void init_idle_bootup_task(struct task_struct *idle);
-struct task_struct *idle_task(int cpu);
-struct task_struct *idle_thread_get(unsigned int cpu);
 void cpu_startup_entry(enum cpuhp_state state);
 void sched_tick(void);
 void scheduler_ipi(void);

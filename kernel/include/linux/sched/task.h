@@ -5,6 +5,7 @@
 
 #include <linux/rwlock_types.h>
 #include <linux/sched.h>
+#include <linux/sched/task_stack.h>
 
 /* Writers of the family tree and of the list of all threads. */
 extern rwlock_t tasklist_lock;
