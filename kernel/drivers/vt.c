@@ -49,10 +49,7 @@ static struct {
 	unsigned int params[VT_MAX_PARAMS];
 	u16 cells[VT_MAX_CELLS] __aligned(8);
 	u16 shown[VT_MAX_CELLS] __aligned(8);
-} vt = {
-	.lock = __RAW_SPIN_LOCK_UNLOCKED(vt.lock),
-	.attr = VT_ATTR_NORMAL,
-};
+} vt;	/* set up by vt_init(): as data it would be 80 KiB of the image */
 
 static u16 *vt_row(unsigned int row)
 {
@@ -366,6 +363,8 @@ static bool __init vt_use(const struct consw *sw)
 /** vt_init - find a screen and register it as console tty0 */
 void __init vt_init(void)
 {
+	raw_spin_lock_init(&vt.lock);
+	vt.attr = VT_ATTR_NORMAL;
 	if (!vt_use(&fb_con) && !vt_use(&vga_con)) {
 		pr_info("Console: no screen\n");
 		return;

@@ -42,6 +42,10 @@ struct user_thread {
 
 static LIST_HEAD(user_threads);
 
+/* shell_usage() for the one subcommand */
+#define kthread_usage(argv, fmt, ...) \
+	shell_usage_of((argv)[0], (argv)[1], fmt, ##__VA_ARGS__)
+
 /* The body of every thread that `kthread create` makes. */
 static int user_thread_fn(void *data)
 {
@@ -85,9 +89,10 @@ static int kthread_cmd_create(int argc, char **argv)
 	int err = 0;
 
 	if (argc < 3 || argc > 4 || !*argv[2])
-		return shell_usage("kthread", "create needs a name");
+		return kthread_usage(argv, "%s", argc > 4 ? "too many words" :
+				     "which name?");
 	if (argc == 4 && !shell_number(argv[3], 1, CREATE_MAX, &count))
-		return shell_usage("kthread", "not a count: %s", argv[3]);
+		return kthread_usage(argv, "not a count: %s", argv[3]);
 	if (strlen(argv[2]) >= TASK_COMM_LEN)
 		tty_printf("kthread: a name has at most %d characters\n",
 			   TASK_COMM_LEN - 1);
@@ -132,7 +137,7 @@ static void explain_refusal(pid_t pid, const char *verb)
 		shell_error(0, "kthread",
 			    "PID 2 is kthreadd, the parent of all: "
 			    "it cannot be %s", verb);
-	else if (!kthread)
+	else if (pid == 1 || !kthread)
 		shell_error(0, "kthread", "PID %d is not a kernel thread", pid);
 	else
 		shell_error(0, "kthread", "PID %d [%s] is the kernel's own: "
@@ -148,13 +153,13 @@ static struct user_thread *get_user_thread(int argc, char **argv, int words,
 	long pid;
 
 	if (argc != words) {
-		shell_usage("kthread", argc < 3 ? "%s needs a PID" :
-			    words > 3 && argc < words ? "%s needs a PID and a CPU" :
-			    "too many words after %s", argv[1]);
+		kthread_usage(argv, "%s", argc > words ? "too many words" :
+			      words > 3 ? "which PID, and which CPU?" :
+			      "which PID?");
 		return NULL;
 	}
 	if (!shell_number(argv[2], 1, INT_MAX, &pid)) {
-		shell_usage("kthread", "not a PID: %s", argv[2]);
+		kthread_usage(argv, "not a PID: %s", argv[2]);
 		return NULL;
 	}
 	ut = find_user_thread(pid);
@@ -261,8 +266,8 @@ static int kthread_cmd_bind(int argc, char **argv)
 	if (!ut)
 		return -EINVAL;
 	if (!shell_number(argv[3], 0, nr_cpu_ids - 1, &cpu) || !cpu_online(cpu))
-		return shell_usage("kthread", "no such CPU: %s (0 to %u)",
-				   argv[3], nr_cpu_ids - 1);
+		return kthread_usage(argv, "no such CPU: %s (0 to %u)",
+				     argv[3], nr_cpu_ids - 1);
 	err = set_cpus_allowed_ptr(ut->task, cpumask_of(cpu));
 	if (err)
 		return shell_error(err, "kthread", "cannot bind PID %s: %pe",
@@ -277,7 +282,7 @@ static int kthread_cmd_list(int argc, char **argv)
 	char comm[TASK_COMM_LEN];
 
 	if (argc != 2)
-		return shell_usage("kthread", "list takes no arguments");
+		return kthread_usage(argv, "list takes no arguments");
 	if (list_empty(&user_threads)) {
 		tty_puts("none yet: kthread create NAME makes one\n");
 		return 0;

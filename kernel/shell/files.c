@@ -20,6 +20,24 @@
 #define CAT_BYTES	512
 #define PATH_BYTES	SHELL_LINE
 
+/* What went wrong, in the words that a person knows from Linux. */
+static const char *reason(long err)
+{
+	switch (err) {
+	case -ENOENT: return "No such file or directory";
+	case -EISDIR: return "Is a directory";
+	case -ENOTDIR: return "Not a directory";
+	case -EINVAL: return "Invalid argument";
+	case -EACCES:
+	case -EPERM: return "Permission denied";
+	case -EROFS: return "Read-only file system";
+	case -ENOSPC:
+	case -ENOMEM: return "Out of memory";
+	case -ENAMETOOLONG: return "File name too long";
+	default: return "Input/output error";
+	}
+}
+
 /* Entries as a type character, the name and a '\0' each. */
 struct listing {
 	struct dir_context ctx;
@@ -108,7 +126,8 @@ static int list_path(const char *path, bool longer)
 	int err = 0;
 
 	if (IS_ERR(file))
-		return shell_error(PTR_ERR(file), "ls", "%s: %pe", path, file);
+		return shell_error(PTR_ERR(file), "ls", "%s: %s", path,
+				   reason(PTR_ERR(file)));
 	if (!S_ISDIR(file_inode(file)->i_mode))
 		tty_printf("%s\n", path);
 	else
@@ -167,11 +186,12 @@ int shell_cat(const char *name, const char *path)
 	ssize_t err;
 
 	if (IS_ERR(file))
-		return shell_error(PTR_ERR(file), name, "%s: %pe", path, file);
+		return shell_error(PTR_ERR(file), name, "%s: %s", path,
+				   reason(PTR_ERR(file)));
 	err = S_ISDIR(file_inode(file)->i_mode) ? -EISDIR : print_file(file);
 	filp_close(file, NULL);
 	if (err)
-		shell_error(err, name, "%s: %pe", path, ERR_PTR(err));
+		shell_error(err, name, "%s: %s", path, reason(err));
 	return err;
 }
 
@@ -210,14 +230,14 @@ static int write_file(const char *path, int flags, const char *text)
 	ssize_t n;
 
 	if (IS_ERR(file))
-		return shell_error(PTR_ERR(file), "echo", "%s: %pe", path,
-				   file);
+		return shell_error(PTR_ERR(file), "echo", "%s: %s", path,
+				   reason(PTR_ERR(file)));
 	if (flags & O_APPEND)
 		pos = file_inode(file)->i_size;
 	n = kernel_write(file, text, len, &pos);
 	filp_close(file, NULL);
 	if (n < 0)
-		return shell_error(n, "echo", "%s: %pe", path, ERR_PTR(n));
+		return shell_error(n, "echo", "%s: %s", path, reason(n));
 	return 0;
 }
 

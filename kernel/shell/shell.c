@@ -50,17 +50,22 @@ const struct shell_cmd *shell_find(const char *name)
 	return NULL;
 }
 
-static void print_usage(const struct shell_cmd *cmd)
+/* All forms of a command, or those that begin with the word @sub. */
+static void print_usage(const struct shell_cmd *cmd, const char *sub)
 {
-	const char *form = cmd->usage, *end;
+	const char *form = cmd->usage, *end, *lead = "usage:";
 
-	tty_printf("usage: %s", cmd->name);
-	while ((end = strchr(form, '\n'))) {
-		tty_printf(" %.*s\n       %s", (int)(end - form), form,
-			   cmd->name);
-		form = end + 1;
+	for (;; form = end + 1) {
+		end = strchrnul(form, '\n');
+		if (!sub || !strncmp(form, sub, strlen(sub))) {
+			tty_printf("%s %s%s%.*s\n", lead, cmd->name,
+				   end > form ? " " : "", (int)(end - form),
+				   form);
+			lead = "      ";
+		}
+		if (!*end)
+			return;
 	}
-	tty_printf("%s%s\n", *form ? " " : "", form);
 }
 
 static void print_error(const char *name, const char *fmt, va_list args)
@@ -77,7 +82,18 @@ int shell_usage(const char *name, const char *fmt, ...)
 	va_start(args, fmt);
 	print_error(name, fmt, args);
 	va_end(args);
-	print_usage(shell_find(name));
+	print_usage(shell_find(name), NULL);
+	return -EINVAL;
+}
+
+int shell_usage_of(const char *name, const char *sub, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	print_error(name, fmt, args);
+	va_end(args);
+	print_usage(shell_find(name), sub);
 	return -EINVAL;
 }
 
@@ -262,7 +278,7 @@ static int run_help(int argc, char **argv)
 			return shell_usage("help", "no such command: %s",
 					   argv[1]);
 		tty_printf("%s - %s\n", one->name, one->help);
-		print_usage(one);
+		print_usage(one, NULL);
 		return 0;
 	}
 	for (cmd = shell_cmds; *cmd; cmd++)
@@ -280,19 +296,19 @@ const struct shell_cmd cmd_help = {
 
 static int run_history(int argc, char **argv)
 {
-	unsigned int back;
+	unsigned int back, n = 0;
 
 	if (argc > 1)
 		return shell_usage("history", "takes no arguments");
 	for (back = READLINE_HISTORY; back; back--)
 		if (readline_history(back))
-			tty_printf("%4u  %s\n", back, readline_history(back));
+			tty_printf("%4u  %s\n", ++n, readline_history(back));
 	return 0;
 }
 
 const struct shell_cmd cmd_history = {
 	.name = "history", .usage = "",
-	.help = "the lines typed so far, with how long ago",
+	.help = "the lines typed so far",
 	.run = run_history,
 };
 

@@ -38,6 +38,9 @@ const struct shell_cmd *shell_find(const char *name);
 
 /* The reason, then how the command is used; for `return shell_usage(...)`. */
 __printf(2, 3) int shell_usage(const char *name, const char *fmt, ...);
+/* The same, but only the forms that begin with the word @sub. */
+__printf(3, 4) int shell_usage_of(const char *name, const char *sub,
+				  const char *fmt, ...);
 /* The reason alone. */
 __printf(3, 4) int shell_error(int err, const char *name, const char *fmt, ...);
 
