@@ -492,6 +492,10 @@ void kfree(const void *p)
 
 	if (unlikely(ZERO_OR_NULL_PTR(p)))
 		return;
+	/* Linux: a fault, in a DEBUG build too */
+	if (slab_debug && WARN(!virt_addr_valid(p), "kfree of 0x%px, which is "
+			       "not an object", p))
+		return;
 	page = virt_to_page(p);
 	if (unlikely(!(page->flags & PG_slab))) {
 		free_large(page, p);
