@@ -24,15 +24,22 @@
 #include <asm/irq_vectors.h>
 #include <asm/processor.h>
 #include <asm/smp.h>
+#include "timekeeping.h"
 
 static DEFINE_PER_CPU(struct llist_head, raised_list);
-static DEFINE_PER_CPU(struct llist_head, lazy_list);
+DEFINE_PER_CPU(struct llist_head, irq_work_lazy);
 
 /* False if it is queued already: that run will do for both. */
 static bool irq_work_claim(struct irq_work *work)
 {
 	return !(atomic_fetch_or(IRQ_WORK_CLAIMED, &work->flags) &
 		 IRQ_WORK_PENDING);
+}
+
+/* Without local APIC there is no interrupt to send. */
+static bool waits_for_tick(struct irq_work *work)
+{
+	return !apic_present || (atomic_read(&work->flags) & IRQ_WORK_LAZY);
 }
 
 /**
@@ -47,8 +54,8 @@ bool irq_work_queue(struct irq_work *work)
 	if (!irq_work_claim(work))
 		return false;
 	preempt_disable();
-	if (unlikely(atomic_read(&work->flags) & IRQ_WORK_LAZY))
-		llist_add(&work->llnode, this_cpu_ptr(&lazy_list));
+	if (unlikely(waits_for_tick(work)))
+		llist_add(&work->llnode, this_cpu_ptr(&irq_work_lazy));
 	else if (llist_add(&work->llnode, this_cpu_ptr(&raised_list)))
 		arch_irq_work_raise();
 	preempt_enable();
@@ -66,16 +73,12 @@ EXPORT_SYMBOL(irq_work_queue);
 bool irq_work_queue_on(struct irq_work *work, int cpu)
 {
 	WARN_ON_ONCE(!cpu_online(cpu) || in_nmi());
+	if (!apic_present)
+		return irq_work_queue(work);
 	if (!irq_work_claim(work))
 		return false;
-	if (!llist_add(&work->llnode, per_cpu_ptr(&raised_list, cpu)))
-		return true;
-	preempt_disable();
-	if (cpu == raw_smp_processor_id())
-		arch_irq_work_raise();
-	else if (apic_present)
+	if (llist_add(&work->llnode, per_cpu_ptr(&raised_list, cpu)))
 		apic_send(cpu_to_apicid[cpu], IRQ_WORK_VECTOR);
-	preempt_enable();
 	return true;
 }
 EXPORT_SYMBOL(irq_work_queue_on);
@@ -111,17 +114,10 @@ void irq_work_run(void)
 		irq_work_run_list(this_cpu_ptr(&raised_list));
 }
 
-/** irq_work_tick - the tick runs the lazy ones, and all without local APIC */
+/** irq_work_tick - run those that waited for a tick; Context: irqs off. */
 void irq_work_tick(void)
 {
-	irq_work_run();
-	irq_work_run_list(this_cpu_ptr(&lazy_list));
-}
-
-/** irq_work_needs_cpu - is any waiting on this CPU? Context: irqs off. */
-bool irq_work_needs_cpu(void)
-{
-	return this_cpu_read(raised_list.first) || this_cpu_read(lazy_list.first);
+	irq_work_run_list(this_cpu_ptr(&irq_work_lazy));
 }
 
 /**

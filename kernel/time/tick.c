@@ -47,7 +47,11 @@ static u64 tick_epoch;			/* ktime at which jiffies were initial */
 static u64 tick_max_idle = ~0ULL;
 static bool nohz_off;
 
-static void (*tick_sched_handler)(void);
+static void no_sched_handler(void)
+{
+}
+
+static void (*tick_sched_handler)(void) = no_sched_handler;
 
 /* [a] ktime at which the next jiffy begins */
 static u64 tick_next_period;
@@ -81,14 +85,15 @@ static void tick_advance_jiffies(u64 now, u64 next)
 		atomic64_add(ticks, (atomic64_t *)&jiffies_64);
 }
 
-static __always_inline void tick_update_jiffies(u64 now)
+static __always_inline void tick_update_jiffies(void)
 {
-	u64 next = READ_ONCE(tick_next_period);
+	u64 next = READ_ONCE(tick_next_period), now;
 
-	if ((s64)(now - next) >= 0)
-		tick_advance_jiffies(now, next);
 	if (unlikely(!tk_tsc))
 		timekeeping_advance();
+	now = tk_now();
+	if ((s64)(now - next) >= 0)
+		tick_advance_jiffies(now, next);
 }
 
 /**
@@ -98,17 +103,16 @@ static __always_inline void tick_update_jiffies(u64 now)
  */
 void tick_nohz_catch_up(void)
 {
-	tick_update_jiffies(ktime_get());
+	tick_update_jiffies();
 }
 
 /*
  * The tick. In a tickless CPU this is the one-shot: its timers are due, but no
  * thread was running that the scheduler could look at.
  */
-static void tick_interrupt(struct pt_regs *regs)
+static __always_inline void tick_handle(void)
 {
-	arch_tick_ack();
-	tick_update_jiffies(ktime_get());
+	tick_update_jiffies();
 	if (unlikely(timer_is_due()))
 		timer_raise_softirq();
 	if (unlikely(irq_work_needs_cpu()))
@@ -118,8 +122,19 @@ static void tick_interrupt(struct pt_regs *regs)
 		return;
 	if (tick_rearm)
 		tick_rearm();
-	if (likely(tick_sched_handler))
-		tick_sched_handler();
+	tick_sched_handler();
+}
+
+static void tick_local(struct pt_regs *regs)
+{
+	arch_tick_ack_local();
+	tick_handle();
+}
+
+static void tick_board(struct pt_regs *regs)
+{
+	arch_tick_ack_board();
+	tick_handle();
 }
 
 /**
@@ -140,7 +155,7 @@ void tick_init(struct tick_device *dev)
 	tick_rearm = dev->rearm;
 	if (dev->max_ns)
 		tick_limit_idle(dev->max_ns);
-	arch_tick_connect(tick_interrupt);
+	arch_tick_connect(tick_local, tick_board);
 	pr_info("tick: %s at %d Hz%s\n", dev->name, HZ,
 		tick_nohz_enabled() ? ", stops when idle" : "");
 	tick_setup_cpu();

@@ -52,7 +52,7 @@ static DEFINE_RAW_SPINLOCK(tk_lock);
 /* Set while booting, on one CPU: the clock is tsc_ns(). */
 bool tk_tsc = true;
 
-static noinline u64 ktime_get_slow(void)
+u64 ktime_get_slow(void)
 {
 	unsigned __int128 ns;
 	unsigned int seq;
@@ -78,7 +78,7 @@ static noinline u64 ktime_get_slow(void)
  */
 ktime_t ktime_get(void)
 {
-	return likely(tk_tsc) ? tsc_ns() : ktime_get_slow();
+	return tk_now();
 }
 EXPORT_SYMBOL(ktime_get);
 

@@ -4,12 +4,29 @@
 #define _KERNEL_TIMEKEEPING_H
 
 #include <linux/jiffies.h>
+#include <linux/llist.h>
 #include <linux/percpu-defs.h>
 #include <linux/types.h>
+#include <asm/tsc.h>
 
 /* timekeeping.c */
 extern bool tk_tsc;
+u64 ktime_get_slow(void);
 void timekeeping_advance(void);
+
+/* ktime_get(), inline */
+static __always_inline u64 tk_now(void)
+{
+	return likely(tk_tsc) ? tsc_ns() : ktime_get_slow();
+}
+
+/* irq_work.c: what waits for the next tick of a CPU */
+DECLARE_PER_CPU(struct llist_head, irq_work_lazy);
+
+static __always_inline bool irq_work_needs_cpu(void)
+{
+	return this_cpu_read(irq_work_lazy.first);
+}
 
 /* timer.c: jiffy at which the first timer of a CPU's wheel is due */
 DECLARE_PER_CPU(unsigned long, timer_next_due);

@@ -79,9 +79,16 @@ struct tick_device *arch_tick_device(void)
 	return NULL;
 }
 
-/** arch_tick_connect - have @handler called by the tick's interrupt */
-void arch_tick_connect(void (*handler)(struct pt_regs *regs))
+/**
+ * arch_tick_connect - say who handles the tick's interrupt
+ * @local: where it comes from the CPU's local APIC
+ * @board: where it comes from the board's PIT
+ */
+void arch_tick_connect(void (*local)(struct pt_regs *regs),
+		       void (*board)(struct pt_regs *regs))
 {
-	set_vector_handler(apic_present ? LOCAL_TIMER_VECTOR :
-			   ISA_IRQ_VECTOR(0), handler);
+	if (apic_present)
+		set_vector_handler(LOCAL_TIMER_VECTOR, local);
+	else
+		set_vector_handler(ISA_IRQ_VECTOR(0), board);
 }

@@ -114,14 +114,11 @@ void arch_send_call_function_ipi_mask(const struct cpumask *mask)
 /**
  * arch_irq_work_raise - interrupt this CPU so that it runs its irq_work
  *
- * Return: false without a local APIC: the next tick will have to do.
+ * Context: any; there is a local APIC.
  */
-bool arch_irq_work_raise(void)
+void arch_irq_work_raise(void)
 {
-	if (!apic_present)
-		return false;
 	apic_send_self(IRQ_WORK_VECTOR);
-	return true;
 }
 
 /** arch_send_stop - the interrupt (@nmi: the NMI) that stops all others */

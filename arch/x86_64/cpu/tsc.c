@@ -146,7 +146,8 @@ void tsc_init(void)
 		tsc_khz = khz_from_ref(ref);
 	}
 	if (!tsc_khz) {
-		pr_err("tsc: no timer to calibrate by; assuming 2 GHz\n");
+		pr_err("tsc: no timer to calibrate by\n");
+		how = "a guess";
 		tsc_khz = 2000000;
 	}
 	a1 = take_sample(lapic_read64);

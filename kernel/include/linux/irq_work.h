@@ -56,6 +56,5 @@ void irq_work_sync(struct irq_work *work);
 void irq_work_init(void);
 void irq_work_run(void);
 void irq_work_tick(void);
-bool irq_work_needs_cpu(void);
 
 #endif

@@ -59,7 +59,7 @@ static __always_inline u32 apic_read(u32 reg)
 {
 	u32 lo, hi;
 
-	if (!x2apic_mode)
+	if (likely(!x2apic_mode))
 		return apic_base[reg / 4];
 	asm volatile("rdmsr" : "=a"(lo), "=d"(hi) : "c"(APIC_BASE_MSR + reg / 16));
 	return lo;
@@ -67,7 +67,7 @@ static __always_inline u32 apic_read(u32 reg)
 
 static __always_inline void apic_write(u32 reg, u32 val)
 {
-	if (!x2apic_mode)
+	if (likely(!x2apic_mode))
 		apic_base[reg / 4] = val;
 	else
 		asm volatile("wrmsr" : : "c"(APIC_BASE_MSR + reg / 16), "a"(val),

@@ -18,7 +18,7 @@ extern u32 cpu_to_apicid[CONFIG_NR_CPUS];
 void smp_send_reschedule(int cpu);
 void arch_send_call_function_single_ipi(int cpu);
 void arch_send_call_function_ipi_mask(const struct cpumask *mask);
-bool arch_irq_work_raise(void);
+void arch_irq_work_raise(void);
 void arch_send_stop(bool nmi);
 
 /* smpboot.c */

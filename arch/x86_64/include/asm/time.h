@@ -55,15 +55,18 @@ time64_t rtc_read(void);
 /* What kernel/time asks of the machine: clocks.c. */
 void arch_time_init(void);
 struct tick_device *arch_tick_device(void);
-void arch_tick_connect(void (*handler)(struct pt_regs *regs));
+void arch_tick_connect(void (*local)(struct pt_regs *regs),
+		       void (*board)(struct pt_regs *regs));
 
 /* The tick's handler has begun: let the controller send the next one. */
-static __always_inline void arch_tick_ack(void)
+static __always_inline void arch_tick_ack_local(void)
 {
-	if (likely(apic_present))
-		apic_eoi();
-	else
-		pic_eoi(0);
+	apic_eoi();
+}
+
+static __always_inline void arch_tick_ack_board(void)
+{
+	pic_eoi(0);
 }
 
 #endif
