@@ -126,6 +126,10 @@ $(O)/%.o: %.asm Makefile | $(O)/.tools
 	@echo "  NASM    $<"
 	$(Q)$(NASM) $(ASFLAGS) -MD $(@:.o=.d) -MP -MT $@ -o $@ $<
 
+# What no figure is measured on is built for size.
+$(foreach d,kernel/fs kernel/shell tests/kunit,$(O)/$d/%.o): \
+	CFLAGS += $(if $(DEBUG),,-Os)
+
 # The benchmark is Linux code: it runs from the shell, not as a module.
 $(O)/tests/bench/bench.o: CFLAGS += -DKBENCH_NO_MODULE -DKBENCH_NO_WORK \
 	-Itests/bench/include -Wno-missing-prototypes -Wno-missing-declarations
