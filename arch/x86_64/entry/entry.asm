@@ -27,7 +27,6 @@
 	extern init_top_pgt, idt_descr, start_secondary
 
 PT_R11		equ 6 * 8		; offsets in struct pt_regs
-PT_ORIG_AX	equ 15 * 8
 PT_IP		equ 16 * 8
 
 ; di is on the stack (exceptions) or pushed just before (interrupts).
@@ -79,7 +78,6 @@ FUNC asm_interrupt
 	PUSH_REST
 	cld
 	mov	rdi, rsp		; struct pt_regs *regs
-	mov	esi, [rsp + PT_ORIG_AX]	; unsigned int vector
 	push	qword [rsp + PT_IP]
 ENDFUNC asm_interrupt
 FUNC asm_call_irq_on_stack

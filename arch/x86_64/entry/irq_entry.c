@@ -14,25 +14,29 @@
  */
 #include <asm/irq_regs.h>
 #include <asm/irq_vectors.h>
+#include <asm/ptrace.h>
 #include <kernel/entry.h>
 #include <linux/percpu-defs.h>
+#include <linux/stddef.h>
 
-void irq_dispatch(struct pt_regs *regs, unsigned int vector);
+void irq_dispatch(struct pt_regs *regs);
 
 /**
  * irq_dispatch - run the handler of an interrupt
- * @regs: of what was interrupted
- * @vector: 32 .. 255
+ * @regs: of what was interrupted; orig_ax is the vector
+ *
+ * irq_exit() may run softirqs, and these may be interrupted: so irq_regs is
+ * free again before, and no handler ever has to save another's. That also
+ * keeps everything in it that the handler needs, and no register to be saved.
  *
  * Context: hard interrupt, on this CPU's interrupt stack.
  */
-void irq_dispatch(struct pt_regs *regs, unsigned int vector)
+void irq_dispatch(struct pt_regs *regs)
 {
-	struct pt_regs *outer = __this_cpu_read(irq_regs);
-
 	__this_cpu_write(irq_regs, regs);
 	irq_enter();
-	irq_vector_handler[vector](regs);
+	regs = get_irq_regs();
+	irq_vector_handler[regs->orig_ax](regs);
+	__this_cpu_write(irq_regs, NULL);
 	irq_exit();
-	__this_cpu_write(irq_regs, outer);
 }
