@@ -2,35 +2,38 @@
 /*
  * completion.c - waiting for something to be done.
  *
- * A completion is a counter and a queue. complete() adds one and wakes one
- * waiter, a waiter takes one; complete_all() makes it infinite (UINT_MAX).
- * Unlike a flag and a wake-up it cannot be missed: the counter remembers.
+ * A completion is a counter and a queue. complete() lets the oldest waiter
+ * through, or, if nobody waits, adds one to the counter, which the next waiter
+ * takes; complete_all() makes the counter infinite (UINT_MAX). Unlike a flag
+ * and a wake-up it cannot be missed: the counter remembers.
  *
  * DOC: on-stack completion
  * Why not a semaphore: the waiter often owns the memory, on its stack, and
  * leaves as soon as it has been told. So the teller must be done with it by
- * then. Here both take x->wait.lock, and the unlock in complete() is its last
- * touch: a waiter that has got through the lock after it may free x.
+ * then. The unlock in complete() is its last touch, and no waiter returns
+ * before it has seen the lock free after it was told:
  *
  *	CPU 0, wait_for_completion()	CPU 1, complete()
- *	lock; done == 0; sleep
- *					lock; done++; wake CPU 0
- *	lock ... spins			unlock		<- last touch
- *	done--; unlock; return; x is gone
+ *	lock; done == 0; queue; unlock
+ *	sleep				lock; take CPU 0's entry off: told
+ *	runs: told			wake CPU 0
+ *	lock still held? spin		unlock		<- last touch
+ *	return; x is gone
  *
- * A fast path for the waiter that reads done without the lock would return
- * between done++ and unlock.
+ * A waiter that returned on being told alone would free x under the unlock.
  *
  * Called by: kthread.c and everybody else.
  * Locks: wait.lock; inside it try_to_wake_up() takes pi_lock and a rq lock.
  * The common cases come first in each function and call nothing; the rest is
  * out of line, entered with the lock held.
- * Linux: kernel/sched/completion.c. Left out: accounting of io waits.
+ * Linux: kernel/sched/completion.c counts done up for a queued waiter too, who
+ * takes the lock again to count it down. Left out: accounting of io waits.
  */
 #include <linux/completion.h>
 #include <linux/export.h>
 #include <linux/limits.h>
 #include <linux/sched/signal.h>
+#include <asm/processor.h>
 
 /*
  * The lock, interrupts off, without counting preemption: nothing preempts a
@@ -61,12 +64,31 @@ static __always_inline void consume_one(struct completion *x)
 		x->done--;
 }
 
+/*
+ * Let the oldest waiter through: task == NULL tells it, even if it is awake
+ * for another reason just now. It reads that without the lock, but then waits
+ * for the lock to be free, so neither its entry nor the task goes away here.
+ * Called with the lock held and somebody on the list.
+ */
+static __always_inline void grant_first(struct completion *x)
+{
+	struct swait_queue *wait = list_first_entry(&x->wait.task_list,
+						    struct swait_queue,
+						    task_list);
+	struct task_struct *task = wait->task;
+
+	__list_del_entry(&wait->task_list);
+	/* Pairs with: the read in wait_slow_uninterruptible(). */
+	smp_store_release(&wait->task, NULL);
+	try_to_wake_up(task, TASK_NORMAL, 0);
+}
+
 static noinline void complete_and_wake(struct completion *x,
 				       unsigned long flags)
 	__releases(&x->wait.lock)
 {
 	preempt_disable();
-	__swake_up_first(&x->wait, 0);
+	grant_first(x);
 	unlock_irqrestore(x, flags);
 	preempt_enable();
 }
@@ -87,11 +109,11 @@ void complete(struct completion *x)
 	unsigned int done;
 
 	lock_irqsave(x, flags);
+	if (x->wait.task_list.next != &x->wait.task_list)
+		return complete_and_wake(x, flags);
 	done = x->done + 1;
 	if (likely(done))		/* 0: it was UINT_MAX, and stays so */
 		x->done = done;
-	if (x->wait.task_list.next != &x->wait.task_list)
-		return complete_and_wake(x, flags);
 	unlock_irqrestore(x, flags);
 }
 EXPORT_SYMBOL(complete);
@@ -116,69 +138,97 @@ void complete_all(struct completion *x)
 	lock_irqsave(x, flags);
 	preempt_disable();
 	x->done = UINT_MAX;
-	swake_up_all_locked(&x->wait);
+	while (!list_empty(&x->wait.task_list))
+		grant_first(x);
 	unlock_irqrestore(x, flags);
 	preempt_enable();
 }
 EXPORT_SYMBOL(complete_all);
 
 /*
- * Sleep until done, on an entry that is queued once and requeued only after a
- * wake-up that brought nothing. The state is set under the lock: complete()
- * cannot come between that and the schedule() unseen, since it takes the lock
- * as well. No barrier is needed therefore.
- *
- * Return: what is left of the timeout, at least 1; 0; or -ERESTARTSYS.
+ * Whoever told us has the lock still, or had it. Wait until all who hold it
+ * or queue for it now are through. Pairs with: the unlock in complete().
  */
-static __always_inline long sleep_until_done(struct completion *x,
-					     long timeout, unsigned int state)
-	__releases(&x->wait.lock)
+static __always_inline void wait_for_last_touch(struct completion *x)
 {
-	struct task_struct *me = current;
-	struct swait_queue wait;
+	arch_spinlock_t *lock = &x->wait.lock.raw_lock;
+	u16 now = READ_ONCE(lock->head_tail);
+	u8 tail = now >> 8;
 
-	wait.task = me;
-	list_add_tail(&wait.task_list, &x->wait.task_list);
+	if (likely((u8)now == tail))
+		return;
+	while ((s8)(READ_ONCE(lock->head) - tail) < 0)
+		cpu_relax();
+	barrier();
+}
+
+/* Woken, but not told: somebody else did that. Sleep on. */
+static noinline void sleep_until_told(struct completion *x,
+				      struct swait_queue *wait)
+{
 	for (;;) {
-		if (signal_pending_state(state, me)) {
-			timeout = -ERESTARTSYS;
-			break;
-		}
-		WRITE_ONCE(me->__state, state);
-		unlock_irq(x);
-		if (timeout == MAX_SCHEDULE_TIMEOUT)
-			schedule();
-		else
-			timeout = schedule_timeout(timeout);
 		lock_irq(x);
-		if (x->done || !timeout)
+		if (!wait->task)
 			break;
-		if (list_empty(&wait.task_list))
-			list_add_tail(&wait.task_list, &x->wait.task_list);
-	}
-	WRITE_ONCE(me->__state, TASK_RUNNING);
-	if (!list_empty(&wait.task_list))
-		__list_del_entry(&wait.task_list);
-	if (x->done && timeout >= 0) {
-		consume_one(x);
-		timeout = timeout ?: 1;
+		__set_current_state(TASK_UNINTERRUPTIBLE);
+		unlock_irq(x);
+		schedule();
 	}
 	unlock_irq(x);
-	return timeout;
 }
 
-/* Twice: with constants the usual case needs no questions about the others. */
-static noinline long wait_slow_uninterruptible(struct completion *x)
+/*
+ * The usual case, without questions about time and signals. The state is set
+ * under the lock: complete() cannot come between that and schedule() unseen,
+ * since it takes the lock as well. No barrier is needed therefore. Whoever is
+ * told is running: no state to set afterwards.
+ */
+static noinline void wait_slow_uninterruptible(struct completion *x)
 	__releases(&x->wait.lock)
 {
-	return sleep_until_done(x, MAX_SCHEDULE_TIMEOUT, TASK_UNINTERRUPTIBLE);
+	struct swait_queue wait;
+
+	wait.task = current;
+	list_add_tail(&wait.task_list, &x->wait.task_list);
+	__set_current_state(TASK_UNINTERRUPTIBLE);
+	unlock_irq(x);
+	schedule();
+	/* Pairs with: the release in grant_first(). */
+	if (unlikely(smp_load_acquire(&wait.task)))
+		sleep_until_told(x, &wait);
+	wait_for_last_touch(x);
 }
 
+/*
+ * The same with two other ways out, always through the lock.
+ * Return: what is left of the timeout, at least 1; 0; or -ERESTARTSYS.
+ */
 static noinline long wait_slow(struct completion *x, long timeout,
 			       unsigned int state)
 	__releases(&x->wait.lock)
 {
-	return sleep_until_done(x, timeout, state);
+	struct swait_queue wait;
+
+	wait.task = current;
+	list_add_tail(&wait.task_list, &x->wait.task_list);
+	for (;;) {
+		if (signal_pending_state(state, current)) {
+			timeout = -ERESTARTSYS;
+			break;
+		}
+		__set_current_state(state);
+		unlock_irq(x);
+		timeout = schedule_timeout(timeout);
+		lock_irq(x);
+		if (!wait.task || !timeout)
+			break;
+	}
+	if (!wait.task)
+		timeout = timeout ?: 1;
+	else
+		__list_del_entry(&wait.task_list);
+	unlock_irq(x);
+	return timeout;
 }
 
 /* May be told at once: no sleep, no queue. */
@@ -188,10 +238,11 @@ static __always_inline long wait_for_common(struct completion *x, long timeout,
 	might_sleep();
 	lock_irq(x);
 	if (unlikely(!x->done)) {
-		if (timeout == MAX_SCHEDULE_TIMEOUT &&
-		    state == TASK_UNINTERRUPTIBLE)
-			return wait_slow_uninterruptible(x);
-		return wait_slow(x, timeout, state);
+		if (timeout != MAX_SCHEDULE_TIMEOUT ||
+		    state != TASK_UNINTERRUPTIBLE)
+			return wait_slow(x, timeout, state);
+		wait_slow_uninterruptible(x);
+		return timeout;
 	}
 	consume_one(x);
 	unlock_irq(x);
@@ -333,6 +384,8 @@ EXPORT_SYMBOL(try_wait_for_completion);
 /**
  * completion_done - is there a complete() not used up?
  * @x: the completion
+ *
+ * A complete() that let a waiter through is used up at once.
  *
  * Return: true if a wait would not sleep.
  * Context: any.
