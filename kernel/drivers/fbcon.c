@@ -152,5 +152,4 @@ const struct consw fb_con = {
 	.probe = fb_probe,
 	.map = fb_map,
 	.putcs = fb_putcs,
-	.keep_shadow = true,
 };

@@ -27,7 +27,7 @@
 #include <linux/wait.h>
 
 #define TTY_RING	4096	/* bytes of typing ahead; a power of two */
-#define TTY_CHUNK	64	/* written with interrupts off at a time */
+#define TTY_CHUNK	256	/* written with interrupts off at a time */
 #define CTRL_C		3
 
 static struct {

@@ -3,11 +3,11 @@
  * vt.c - the terminal on the screen: text and escape sequences become cells.
  *
  * vt.cells is what the screen should show, a ring of rows so that scrolling
- * moves an index instead of text. After each write vt_flush() hands the rows
- * that were touched to the screen's driver; where drawing a character is dear
- * (a framebuffer), vt.shown remembers what is there already and only cells
- * that differ are drawn. The memory is static: this console works before
- * there is an allocator.
+ * moves an index instead of text. vt.shown remembers what is on the screen:
+ * after each write vt_flush() compares the rows that were touched and hands
+ * only cells that differ to the screen's driver, since device memory is slow
+ * to write and slower to read. The memory is static: this console works
+ * before there is an allocator.
  *
  * Understood: \a \b \t \n \r, ESC 7 8 c, and of CSI: A B C D G H f J K d m s u.
  * Bytes above ASCII show as one '?' per UTF-8 character.
@@ -263,20 +263,28 @@ static void vt_byte(u8 c)
 		vt_text(c);
 }
 
+/* The first cell from @from on that is not shown; four are compared at a time. */
+static unsigned int vt_first_changed(const u16 *cells, const u16 *shown,
+				     unsigned int from)
+{
+	while (from + 4 <= vt.cols && !memcmp(&cells[from], &shown[from], 8))
+		from += 4;
+	while (from < vt.cols && cells[from] == shown[from])
+		from++;
+	return from;
+}
+
 /* Draw the cells of one row that differ from what is shown, run by run. */
-static void vt_flush_changed(const u16 *cells, unsigned int row)
+static void vt_flush_row(const u16 *cells, unsigned int row)
 {
 	u16 *shown = &vt.shown[row * vt.cols];
-	unsigned int from, to;
+	unsigned int from = 0, to;
 
-	for (from = 0; from < vt.cols; from = to) {
-		to = from + 1;
-		if (cells[from] == shown[from])
-			continue;
-		while (to < vt.cols && cells[to] != shown[to])
-			to++;
-		memcpy(&shown[from], &cells[from], (to - from) * sizeof(u16));
+	while ((from = vt_first_changed(cells, shown, from)) < vt.cols) {
+		for (to = from; to < vt.cols && cells[to] != shown[to]; to++)
+			shown[to] = cells[to];
 		vt.sw->putcs(&cells[from], to - from, row, from);
+		from = to;
 	}
 }
 
@@ -284,13 +292,8 @@ static void vt_flush_rows(void)
 {
 	unsigned int row;
 
-	for (row = vt.dirty_from; row < vt.dirty_to; row++) {
-		if (!vt.sw->keep_shadow)
-			vt.sw->putcs(vt_row(row), vt.cols, row, 0);
-		else if (memcmp(vt_row(row), &vt.shown[row * vt.cols],
-				vt.cols * sizeof(u16)))
-			vt_flush_changed(vt_row(row), row);
-	}
+	for (row = vt.dirty_from; row < vt.dirty_to; row++)
+		vt_flush_row(vt_row(row), row);
 	vt.dirty_from = vt.rows;
 	vt.dirty_to = 0;
 }

@@ -20,7 +20,6 @@
  * @putcs: shows @n cells from (@row, @col) on; writes only, and never reads,
  *         what may be slow device memory
  * @cursor: moves a hardware cursor; NULL: vt.c inverts the cell instead
- * @keep_shadow: putcs is dear, so call it only for cells that changed
  */
 struct consw {
 	const char *name;
@@ -29,7 +28,6 @@ struct consw {
 	void (*putcs)(const u16 *cells, unsigned int n, unsigned int row,
 		      unsigned int col);
 	void (*cursor)(unsigned int row, unsigned int col);
-	bool keep_shadow;
 };
 
 extern const struct consw vga_con, fb_con;
