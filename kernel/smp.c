@@ -172,7 +172,7 @@ EXPORT_SYMBOL(smp_call_function_single);
 
 /**
  * smp_call_function_single_async - send off a call with the caller's own node
- * @cpu: online; may be this one
+ * @cpu: online; if it is this one, the function runs at once
  * @csd: set up with INIT_CSD(); must live until the function begins
  *
  * Context: any but NMI, irqs on or off.
@@ -185,6 +185,8 @@ int smp_call_function_single_async(int cpu, call_single_data_t *csd)
 	preempt_disable();
 	if (csd->flags & CSD_FLAG_LOCK) {
 		err = -EBUSY;
+	} else if (cpu == smp_processor_id()) {
+		call_here(csd->func, csd->info);
 	} else {
 		csd->flags = CSD_FLAG_LOCK | CSD_FLAG_ASYNC;
 		if (csd_queue(cpu, csd))

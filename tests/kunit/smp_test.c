@@ -131,7 +131,8 @@ static void async_calls_run_all(struct kunit *test)
 	KUNIT_EXPECT_GT(test, sent, 0);
 }
 
-#define CROSSERS 8
+#define CROSSERS 4
+#define ROUNDS 10
 
 struct crosser {
 	struct completion done;
@@ -144,7 +145,7 @@ static int cross(void *data)
 	struct crosser *c = data;
 	int i;
 
-	for (i = 0; i < 50; i++) {
+	for (i = 0; i < ROUNDS; i++) {
 		if (c->flush) {
 			local_irq_disable();
 			flush_tlb_kernel_range(VMALLOC_START,
@@ -176,7 +177,7 @@ static void run_crossers(struct kunit *test, bool flush)
 	KUNIT_EXPECT_EQ(test, n, CROSSERS);
 	for (i = 0; i < CROSSERS; i++)
 		KUNIT_EXPECT_EQ(test, atomic_read(&c[i].calls),
-				50 * (int)num_online_cpus());
+				ROUNDS * (int)num_online_cpus());
 }
 
 static void crossing_calls_do_not_hang(struct kunit *test)
