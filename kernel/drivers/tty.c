@@ -30,12 +30,13 @@
 #define TTY_CHUNK	256	/* written with interrupts off at a time */
 #define CTRL_C		3
 
+static u8 tty_ring[TTY_RING];		/* [tty.lock] */
+
 static struct {
 	spinlock_t lock;
 	wait_queue_head_t readable, room;
-	unsigned int head, tail;	/* [lock] in - out is what is there */
+	unsigned int head, tail;	/* [lock] head - tail bytes are there */
 	bool interrupted;		/* [lock] for stores */
-	u8 ring[TTY_RING];		/* [lock] */
 } tty = {
 	.lock = __SPIN_LOCK_UNLOCKED(tty.lock),
 	.readable = __WAIT_QUEUE_HEAD_INITIALIZER(tty.readable),
@@ -62,7 +63,7 @@ static bool tty_put(u8 c)
 		WRITE_ONCE(tty.interrupted, true);
 		stored = true;
 	} else if (!tty_full()) {
-		tty.ring[tty.head % TTY_RING] = c;
+		tty_ring[tty.head % TTY_RING] = c;
 		WRITE_ONCE(tty.head, tty.head + 1);
 		stored = true;
 	}
@@ -98,7 +99,7 @@ static int tty_get(void)
 	if (tty.interrupted)
 		c = -EINTR;
 	else if (!tty_empty())
-		c = tty.ring[tty.tail % TTY_RING];
+		c = tty_ring[tty.tail % TTY_RING];
 	if (c >= 0)
 		WRITE_ONCE(tty.tail, tty.tail + 1);
 	spin_unlock(&tty.lock);
