@@ -28,6 +28,7 @@
 #include <linux/cpumask.h>
 #include <linux/export.h>
 #include <linux/list.h>
+#include <linux/log2.h>
 #include <linux/memblock.h>
 #include <linux/minmax.h>
 #include <linux/mm.h>
@@ -54,9 +55,9 @@ struct free_area {
  * @free_pages: pages in them
  * @managed_pages: pages that were ever given to the zone
  * @min_pages: the reserve, for __GFP_HIGH only
- * @pcp_batch: pages moved at a time between zone and CPU; a CPU has twice
- *	as many at most
- * @name: for messages
+ * @pcp_batch: pages moved at a time between zone and CPU; a CPU has four
+ *	times as many at most. Small, so that no allocation takes long
+ * @pcp: a list for each CPU
  */
 struct zone {
 	spinlock_t lock;
@@ -65,7 +66,7 @@ struct zone {
 	unsigned long managed_pages;
 	unsigned long min_pages;
 	unsigned int pcp_batch;
-	const char *name;
+	struct per_cpu_pages __percpu *pcp;
 };
 
 /**
@@ -80,14 +81,17 @@ struct per_cpu_pages {
 	struct list_head list;
 };
 
+static DEFINE_PER_CPU(struct per_cpu_pages, cpu_pages[MAX_NR_ZONES]);
+
 static struct zone zones[MAX_NR_ZONES] = {
-	[ZONE_DMA32] = { .name = "DMA32",
-			 .lock = __SPIN_LOCK_UNLOCKED(zones.lock) },
-	[ZONE_NORMAL] = { .name = "Normal",
-			  .lock = __SPIN_LOCK_UNLOCKED(zones.lock) },
+	[ZONE_DMA32] = { .lock = __SPIN_LOCK_UNLOCKED(zones.lock),
+			 .pcp = &cpu_pages[ZONE_DMA32] },
+	[ZONE_NORMAL] = { .lock = __SPIN_LOCK_UNLOCKED(zones.lock),
+			  .pcp = &cpu_pages[ZONE_NORMAL] },
 };
 
-static DEFINE_PER_CPU(struct per_cpu_pages, cpu_pages[MAX_NR_ZONES]);
+/* Where most allocations start: the highest zone that has memory. */
+static struct zone *highest_zone = &zones[ZONE_DMA32];
 
 bool page_alloc_ready;
 unsigned long max_pfn;
@@ -161,11 +165,11 @@ static struct page *__rmqueue(struct zone *zone, unsigned int order)
 
 /* ------------------------------------------------------ single pages by CPU */
 
-static void pcp_add(struct per_cpu_pages *pcp, struct page *page)
-	__must_hold(&pcp->lock)
+static void pcp_add(struct per_cpu_pages *pcp, struct page *page,
+		    struct list_head *behind) __must_hold(&pcp->lock)
 {
 	page->flags = PG_pcp;
-	list_add(&page->lru, &pcp->list);
+	list_add(&page->lru, behind);
 	pcp->count++;
 }
 
@@ -180,18 +184,27 @@ static struct page *pcp_take(struct per_cpu_pages *pcp, struct list_head *from)
 	return page;
 }
 
+/*
+ * The smallest free blocks first, so that large ones stay whole; of a large
+ * one, as much as is wanted in one piece.
+ */
 static void pcp_refill(struct zone *zone, struct per_cpu_pages *pcp,
 		       unsigned long reserve) __must_hold(&pcp->lock)
 {
-	unsigned int n = zone->pcp_batch;
+	unsigned long n = zone->pcp_batch;
+	unsigned int o, i;
 
 	spin_lock(&zone->lock);
-	while (n-- && zone->free_pages > reserve) {
-		struct page *page = __rmqueue(zone, 0);
+	n = zone->free_pages > reserve ? min(n, zone->free_pages - reserve) : 0;
+	for (o = 0; n && o < NR_PAGE_ORDERS; o++) {
+		while (n && zone->free_area[o].nr_free) {
+			unsigned int order = min(o, (unsigned int)ilog2(n));
+			struct page *page = __rmqueue(zone, order);
 
-		/* at the tail: the list then runs upwards in memory */
-		pcp_add(pcp, page);
-		list_move_tail(&page->lru, &pcp->list);
+			for (i = 0; i < 1U << order; i++)
+				pcp_add(pcp, page + i, pcp->list.prev);
+			n -= 1U << order;
+		}
 	}
 	spin_unlock(&zone->lock);
 }
@@ -213,7 +226,7 @@ static struct page *pcp_alloc(struct zone *zone, unsigned long reserve)
 	unsigned long flags;
 
 	local_irq_save(flags);
-	pcp = this_cpu_ptr(&cpu_pages[zone - zones]);
+	pcp = this_cpu_ptr(zone->pcp);
 	spin_lock(&pcp->lock);
 	if (!pcp->count)
 		pcp_refill(zone, pcp, reserve);
@@ -230,10 +243,10 @@ static void pcp_free(struct zone *zone, struct page *page)
 	unsigned long flags;
 
 	local_irq_save(flags);
-	pcp = this_cpu_ptr(&cpu_pages[zone - zones]);
+	pcp = this_cpu_ptr(zone->pcp);
 	spin_lock(&pcp->lock);
-	pcp_add(pcp, page);
-	if (pcp->count > 2 * zone->pcp_batch)
+	pcp_add(pcp, page, &pcp->list);
+	if (unlikely(pcp->count > 4 * zone->pcp_batch))
 		pcp_drain(zone, pcp, zone->pcp_batch);
 	spin_unlock(&pcp->lock);
 	local_irq_restore(flags);
@@ -264,8 +277,8 @@ void drain_all_pages(void)
 
 /* ---------------------------------------------------------------- the verbs */
 
-static struct page *zone_alloc(struct zone *zone, gfp_t gfp,
-			       unsigned int order)
+static __always_inline struct page *zone_alloc(struct zone *zone, gfp_t gfp,
+					       unsigned int order)
 {
 	unsigned long reserve = gfp & __GFP_HIGH ? 0 : zone->min_pages;
 	struct page *page = NULL;
@@ -280,14 +293,17 @@ static struct page *zone_alloc(struct zone *zone, gfp_t gfp,
 	return page;
 }
 
-static struct page *get_page_from_zones(gfp_t gfp, unsigned int order)
+static __always_inline struct page *
+get_page_from_zones(gfp_t gfp, unsigned int order)
 {
-	int z = gfp & (__GFP_DMA | __GFP_DMA32) ? ZONE_DMA32 : ZONE_NORMAL;
-	struct page *page = NULL;
+	struct zone *zone = highest_zone;
+	struct page *page;
 
-	for (; z >= 0 && !page; z--)
-		if (zones[z].managed_pages)
-			page = zone_alloc(&zones[z], gfp, order);
+	if (unlikely(gfp & (__GFP_DMA | __GFP_DMA32)))
+		zone = &zones[ZONE_DMA32];
+	do {
+		page = zone_alloc(zone, gfp, order);
+	} while (unlikely(!page) && zone-- != zones);
 	return page;
 }
 
@@ -305,7 +321,7 @@ static __cold void warn_alloc(gfp_t gfp, unsigned int order)
 }
 
 /* Takes back what lies idle elsewhere, and tries once more. */
-static __cold struct page *alloc_pages_slowpath(gfp_t gfp, unsigned int order)
+static __cold noinline struct page *alloc_pages_slowpath(gfp_t gfp, unsigned int order)
 {
 	struct page *page;
 
@@ -645,13 +661,13 @@ static void zone_init(struct zone *zone)
 		INIT_LIST_HEAD(&zone->free_area[o].free_list);
 }
 
-/* All CPUs together hoard no more than a 512th of a large zone. */
+/* All CPUs together hoard no more than a 64th of a large zone. */
 static void zone_tune(struct zone *zone)
 {
 	unsigned long m = zone->managed_pages;
 
 	zone->min_pages = clamp(m / 256, min(m / 8, 16UL), 1024UL);
-	zone->pcp_batch = clamp(m / 1024 / nr_cpu_ids, 4UL, 32UL);
+	zone->pcp_batch = clamp(m / 256 / nr_cpu_ids, 2UL, 8UL);
 }
 
 static void pcp_init(void)
@@ -694,6 +710,8 @@ void memblock_free_all(void)
 	}
 	for (z = 0; z < MAX_NR_ZONES; z++)
 		zone_tune(&zones[z]);
+	if (zones[ZONE_NORMAL].managed_pages)
+		highest_zone = &zones[ZONE_NORMAL];
 	page_alloc_ready = true;
 }
 

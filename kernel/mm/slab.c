@@ -52,6 +52,9 @@
 #define CPU_CHAIN_BYTES	8192
 #define CPU_CHAIN_MAX	64
 
+/* Objects moved at a time where it costs something: no call takes long. */
+#define SLAB_BATCH	8U
+
 /* Debug patterns: those of Linux, which people know by sight. */
 #define POISON_FREE	0x6b
 #define POISON_END	0xa5
@@ -331,6 +334,7 @@ static void slab_push(struct kmem_cache *s, void *object)
 {
 	struct page *slab = virt_to_head_page(object);
 
+	BUG_ON(object == slab->freelist);
 	if (!slab->freelist)
 		list_add(&slab->lru, &s->partial);
 	*free_link(s, object) = slab->freelist;
@@ -349,44 +353,69 @@ static void slab_push(struct kmem_cache *s, void *object)
 	discard_slab(s, slab);
 }
 
-/* The chain is empty: returns an object, and fills half a chain more. */
+/* All free objects of a slab; returns the first, and how many there were. */
+static void *slab_take_all(struct kmem_cache *s, struct page *slab,
+			   unsigned int *n) __must_hold(&s->list_lock)
+{
+	void *object = slab->freelist;
+
+	*n = slab->objects - slab->inuse;
+	if (!slab->inuse)
+		s->nr_empty--;
+	slab->freelist = NULL;
+	slab->inuse = slab->objects;
+	list_del(&slab->lru);
+	s->nr_out += *n;
+	return object;
+}
+
+/*
+ * The chain is empty: returns an object, and makes the others that are free in
+ * its slab the chain, if they are not too many. Only from one slab: a batch is
+ * never a search.
+ */
 static noinline void *slab_refill(struct kmem_cache *s, gfp_t flags)
 {
-	unsigned int want = s->chain_max / 2;
 	struct kmem_cache_cpu *c;
+	unsigned int n = SLAB_BATCH;
+	void *object = NULL;
 	unsigned long irq;
 	struct page *slab;
-	void *object = NULL;
 
 	local_irq_save(irq);
 	spin_lock(&s->list_lock);
 	slab = get_partial(s, flags);
-	if (slab)
-		object = slab_pop(s, slab);
 	c = this_cpu_ptr(s->cpu_slab);
-	/* only from this slab: a batch is never a search */
-	while (slab && slab->freelist && want-- && c->room) {
-		void *more = slab_pop(s, slab);
+	if (slab && !c->freelist && slab->objects - slab->inuse <= c->room) {
+		object = slab_take_all(s, slab, &n);
+		c->freelist = *free_link(s, object);
+		c->room -= n - 1;
+	} else if (slab) {
+		object = slab_pop(s, slab);
+		while (slab->freelist && --n && c->room) {
+			void *more = slab_pop(s, slab);
 
-		*free_link(s, more) = c->freelist;
-		c->freelist = more;
-		c->room--;
+			*free_link(s, more) = c->freelist;
+			c->freelist = more;
+			c->room--;
+		}
 	}
 	spin_unlock(&s->list_lock);
 	local_irq_restore(irq);
 	return object;
 }
 
-/* The chain is full, or there is none: half of it goes back, and object. */
+/* The chain is full, or there is none: some of it goes back, and object. */
 static noinline void slab_flush(struct kmem_cache *s, void *object)
 {
-	unsigned int n = s->chain_max / 2;
+	unsigned int n = min(s->chain_max / 2, SLAB_BATCH);
 	struct kmem_cache_cpu *c;
 	unsigned long irq;
 
 	local_irq_save(irq);
 	spin_lock(&s->list_lock);
 	c = this_cpu_ptr(s->cpu_slab);
+	BUG_ON(object == c->freelist);
 	while (n-- && c->freelist) {
 		void *old = c->freelist;
 
@@ -394,7 +423,13 @@ static noinline void slab_flush(struct kmem_cache *s, void *object)
 		c->room++;
 		slab_push(s, old);
 	}
-	slab_push(s, object);
+	if (c->room) {
+		*free_link(s, object) = c->freelist;
+		c->freelist = object;
+		c->room--;
+	} else {
+		slab_push(s, object);
+	}
 	spin_unlock(&s->list_lock);
 	local_irq_restore(irq);
 }
