@@ -26,11 +26,28 @@
 #include <linux/sched/idle.h>
 #include <linux/sched/task.h>
 #include <linux/smp.h>
-#include <linux/smpboot.h>
 #include <linux/tick.h>
 #include <asm/processor.h>
 #include <asm/tsc.h>
 #include <kernel/entry.h>
+
+/* The per-CPU threads lie above: smpboot_thread_init() says who cares. */
+static int (*create_threads)(unsigned int cpu);
+static void (*unpark_threads)(unsigned int cpu);
+
+/**
+ * cpu_set_thread_hooks - whom to tell of CPUs that come up
+ * @create: before the CPU starts; may fail, and the CPU stays down
+ * @unpark: once it is active
+ *
+ * Linux: the steps CPUHP_CREATE_THREADS and CPUHP_AP_SMPBOOT_THREADS.
+ */
+void cpu_set_thread_hooks(int (*create)(unsigned int cpu),
+			  void (*unpark)(unsigned int cpu))
+{
+	create_threads = create;
+	unpark_threads = unpark;
+}
 
 /**
  * boot_cpu_init - the CPU that runs this exists, and time begins
@@ -97,7 +114,7 @@ int cpu_up(unsigned int cpu)
 		return -EINVAL;
 	if (cpu_online(cpu))
 		return 0;
-	err = smpboot_create_threads(cpu);
+	err = create_threads(cpu);
 	if (!err)
 		err = start_cpu(cpu);
 	if (err) {
@@ -105,7 +122,7 @@ int cpu_up(unsigned int cpu)
 		return err;
 	}
 	set_cpu_active(cpu, true);
-	smpboot_unpark_threads(cpu);
+	unpark_threads(cpu);
 	return 0;
 }
 

@@ -7,7 +7,7 @@
  * parked until that CPU is up. All of them run smpboot_thread_fn(): sleep
  * until there is something to do, do it; park, unpark and stop on command.
  *
- * Cast: ksoftirqd.c and migration.c register; kernel/cpu.c calls
+ * Cast: ksoftirqd.c and migration.c register; kernel/cpu.c calls by hooks
  * smpboot_create_threads() before it starts a CPU and
  * smpboot_unpark_threads() once the scheduler may use it.
  * Locks: smpboot_threads_lock guards the list of descriptions.
@@ -17,6 +17,7 @@
  */
 #include <linux/smpboot.h>
 #include <linux/bug.h>
+#include <linux/cpu.h>
 #include <linux/cpumask.h>
 #include <linux/err.h>
 #include <linux/errno.h>
@@ -235,15 +236,16 @@ void smpboot_park_threads(unsigned int cpu)
 }
 
 /**
- * smpboot_thread_init - per-CPU threads may be registered from now on
+ * smpboot_thread_init - have CPUs that come up get their threads
  *
- * Registering makes threads, so it takes a scheduler that has begun, and a
- * kthreadd to come; earlier calls are refused and reported.
- * Linux: registered for CPUs coming and going here, up to 4.4.
+ * Registering threads works from here on; earlier there is no scheduler for
+ * them, and calls are refused and reported.
+ * Linux: registered a notifier here, up to 4.4.
  * Context: rest_init().
  */
 void __init smpboot_thread_init(void)
 {
+	cpu_set_thread_hooks(smpboot_create_threads, smpboot_unpark_threads);
 	smpboot_ready = true;
 }
 

@@ -9,6 +9,8 @@
 
 void boot_cpu_init(void);
 int cpu_up(unsigned int cpu);
+void cpu_set_thread_hooks(int (*create)(unsigned int cpu),
+			  void (*unpark)(unsigned int cpu));
 void bringup_nonboot_cpus(unsigned int max_cpus);
 
 /*
