@@ -43,11 +43,22 @@ struct completion {
  * init_completion - make a completion ready for use
  * @x: storage that nobody waits on
  */
-#define init_completion(x) do {				\
-	struct completion *__x = (x);			\
-	__x->done = 0;					\
-	init_swait_queue_head(&__x->wait);		\
+#ifdef CONFIG_DEBUG_KERNEL
+#define init_completion(x) do {					\
+	static struct lock_class_key __key;			\
+	struct completion *__x = (x);				\
+								\
+	__x->done = 0;						\
+	__init_swait_queue_head(&__x->wait, #x, &__key);	\
 } while (0)
+#else
+#define init_completion(x) do {					\
+	struct completion *__x = (x);				\
+								\
+	__x->done = 0;						\
+	init_swait_queue_head(&__x->wait);			\
+} while (0)
+#endif
 
 #define init_completion_map(x, map)	init_completion(x)
 
