@@ -64,8 +64,9 @@ static bool find_stack(struct walk *w)
 	return addr >= w->low && addr + sizeof(struct frame) <= w->high;
 }
 
+/* @here: frame of the function that was asked, whose caller comes first */
 static void walk_start(struct walk *w, struct task_struct *task,
-		       struct pt_regs *regs)
+		       struct pt_regs *regs, void *here)
 {
 	const struct inactive_task_frame *sleeping;
 
@@ -73,7 +74,7 @@ static void walk_start(struct walk *w, struct task_struct *task,
 	if (regs) {
 		w->frame = (struct frame *)regs->bp;
 	} else if (w->task == current) {
-		w->frame = __builtin_frame_address(0);
+		w->frame = here;
 	} else {
 		sleeping = (void *)w->task->thread.sp;
 		w->frame = (struct frame *)sleeping->bp;
@@ -98,30 +99,40 @@ static bool walk_next(struct walk *w, unsigned long *ret)
 	return *ret || w->frame;
 }
 
+static void walk_all(struct walk *w, stack_trace_consume_fn consume,
+		     void *cookie, unsigned long first)
+{
+	unsigned long addr = first;
+
+	if (first && !consume(cookie, first))
+		return;
+	while (walk_next(w, &addr))
+		if (!consume(cookie, addr))
+			return;
+}
+
 /**
  * arch_stack_walk - call a function for each return address
  * @consume: gets @cookie and the address, innermost first; false stops
  * @cookie: for @consume
- * @task: whose stack; NULL or current: from here
+ * @task: whose stack; NULL or current: from the caller of this
  * @regs: from these registers on, or NULL
  *
  * Context: any. @task sleeps, or is current.
  */
-void arch_stack_walk(stack_trace_consume_fn consume, void *cookie,
-		     struct task_struct *task, struct pt_regs *regs)
+noinline void arch_stack_walk(stack_trace_consume_fn consume, void *cookie,
+			      struct task_struct *task, struct pt_regs *regs)
 {
 	struct walk w = { 0 };
-	unsigned long addr;
+	unsigned long first = 0;
 
-	walk_start(&w, task, regs);
-	if (regs && !consume(cookie, regs->ip))
-		return;
-	if (!regs && w.task != current &&
-	    !consume(cookie, arch_thread_pc(w.task)))
-		return;
-	while (walk_next(&w, &addr))
-		if (!consume(cookie, addr))
-			return;
+	walk_start(&w, task, regs, __builtin_frame_address(0));
+	if (regs)
+		first = regs->ip;
+	else if (w.task != current)
+		first = arch_thread_pc(w.task);
+	walk_all(&w, consume, cookie, first);
+	barrier();	/* no tail call: the frame is being walked */
 }
 
 struct trace_buf {
@@ -135,35 +146,43 @@ static bool store_entry(void *cookie, unsigned long addr)
 
 	if (b->skip)
 		b->skip--;
-	else
+	else if (b->len < b->size)
 		b->store[b->len++] = addr;
 	return b->len < b->size;
 }
 
 /**
  * stack_trace_save_tsk - return addresses of a thread into an array
- * @task: sleeping, or current
+ * @task: sleeping; of current, those from the caller on
  * @store: gets them
- * @size: of @store; must not be 0
+ * @size: of @store
  * @skip: innermost ones to leave out
  *
  * Return: how many were stored.
  */
-unsigned int stack_trace_save_tsk(struct task_struct *task,
-				  unsigned long *store, unsigned int size,
-				  unsigned int skip)
+noinline unsigned int stack_trace_save_tsk(struct task_struct *task,
+					   unsigned long *store,
+					   unsigned int size, unsigned int skip)
 {
 	struct trace_buf b = { .store = store, .size = size, .skip = skip };
+	struct walk w = { 0 };
 
-	arch_stack_walk(store_entry, &b, task, NULL);
+	walk_start(&w, task, NULL, __builtin_frame_address(0));
+	walk_all(&w, store_entry, &b,
+		 w.task == current ? 0 : arch_thread_pc(w.task));
 	return b.len;
 }
 
-/** stack_trace_save - the same for the caller; @skip 0 begins with it. */
-unsigned int stack_trace_save(unsigned long *store, unsigned int size,
-			      unsigned int skip)
+/** stack_trace_save - the same for the caller; @skip 0 begins in it. */
+noinline unsigned int stack_trace_save(unsigned long *store, unsigned int size,
+				       unsigned int skip)
 {
-	return stack_trace_save_tsk(current, store, size, skip + 1);
+	struct trace_buf b = { .store = store, .size = size, .skip = skip };
+	struct walk w = { 0 };
+
+	walk_start(&w, NULL, NULL, __builtin_frame_address(0));
+	walk_all(&w, store_entry, &b, 0);
+	return b.len;
 }
 
 /* " <IRQ>" and " </IRQ>" where the walk passes from stack to stack. */
@@ -214,8 +233,8 @@ static bool is_entry_text(unsigned long addr)
  * @regs: begin with the caller of what these interrupted, or NULL: from here
  * @loglvl: KERN_*
  */
-void show_trace_log_lvl(struct task_struct *task, struct pt_regs *regs,
-			const char *loglvl)
+noinline void show_trace_log_lvl(struct task_struct *task,
+				 struct pt_regs *regs, const char *loglvl)
 {
 	const char *stack = NULL;
 	struct walk w = { 0 };
@@ -223,7 +242,7 @@ void show_trace_log_lvl(struct task_struct *task, struct pt_regs *regs,
 	bool exact = false;
 
 	printk("%sCall Trace:\n", loglvl);
-	walk_start(&w, task, regs);
+	walk_start(&w, task, regs, __builtin_frame_address(0));
 	if (regs)
 		print_top_of_stack(w.task, regs, &stack, loglvl);
 	else if (w.task != current)
