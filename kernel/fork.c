@@ -104,8 +104,7 @@ static void set_first_function(struct task_struct *p,
 	p->worker_private = args->worker_private;
 	p->free_worker_private = args->free_worker_private;
 	p->vfork_done = args->vfork_done;
-	strscpy(p->comm, args->name ? args->name : current->comm,
-		sizeof(p->comm));
+	memcpy(p->comm, args->name, sizeof(p->comm));
 	arch_thread_init(p, p->stack, kernel_thread_entry);
 }
 
@@ -192,10 +191,10 @@ pid_t kernel_thread(int (*fn)(void *), void *arg, const char *name,
 		.flags	= flags | CLONE_VM | CLONE_UNTRACED,
 		.fn	= fn,
 		.fn_arg	= arg,
-		.name	= name,
 		.node	= NUMA_NO_NODE,
 	};
 
+	strscpy_pad(args.name, name, sizeof(args.name));
 	return kernel_clone(&args);
 }
 

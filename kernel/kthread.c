@@ -74,16 +74,16 @@ enum KTHREAD_BITS {
 };
 
 /* The caller knows that @k is a kernel thread that kthreadd made. */
-static inline struct kthread *to_kthread(struct task_struct *k)
+static __always_inline struct kthread *to_kthread(struct task_struct *k)
 {
-	WARN_ON(!(k->flags & PF_KTHREAD) || !k->worker_private);
+	WARN_ON(!k->worker_private);
 	return k->worker_private;
 }
 
 /* NULL for the threads that were there before kthreadd, PID 0 to 2. */
 static inline struct kthread *__to_kthread(struct task_struct *p)
 {
-	return p->flags & PF_KTHREAD ? p->worker_private : NULL;
+	return p->worker_private;
 }
 
 static void free_kthread(struct kthread *k)
@@ -276,7 +276,6 @@ static void create_kthread(struct kthread_create_info *create)
 		.flags		= CLONE_FS | CLONE_FILES,
 		.fn		= kthread,
 		.fn_arg		= create,
-		.name		= create->name,
 		.node		= create->node,
 		.free_worker_private = free_kthread,
 	};
@@ -285,6 +284,7 @@ static void create_kthread(struct kthread_create_info *create)
 	pid_t pid = -ENOMEM;
 
 	if (self) {
+		memcpy(args.name, create->name, sizeof(args.name));
 		args.worker_private = self;
 		args.vfork_done = &self->exited;
 		pid = kernel_clone(&args);

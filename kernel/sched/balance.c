@@ -42,26 +42,26 @@ static int least_loaded_cpu(struct task_struct *p)
 }
 
 /* None of its CPUs is up: any will do, better than a thread that never runs. */
-static int select_fallback_rq(struct task_struct *p)
+static unsigned int select_fallback_rq(struct task_struct *p)
 {
 	int cpu = least_loaded_cpu(p);
 
-	return cpu >= 0 ? cpu : (int)cpumask_first(cpu_online_mask);
+	return cpu >= 0 ? cpu : cpumask_first(cpu_online_mask);
 }
 
 /**
- * select_task_rq - the CPU for a thread that wakes up
+ * select_task_rq_slow - the CPU for a thread that cannot just stay
  *
  * Race: the CPU may stop being idle at once; then the thread waits there, or is
  * pulled away. Context: p->pi_lock held, p asleep.
  */
-int select_task_rq(struct task_struct *p)
+unsigned int select_task_rq_slow(struct task_struct *p)
 {
 	unsigned int cpu = task_cpu(p), idle;
 
 	if (unlikely(!cpu_is_allowed(p, cpu) || !cpu_active(cpu)))
 		return select_fallback_rq(p);
-	if (likely(cpumask_empty(&idle_cpus_mask)) || idle_cpu(cpu))
+	if (idle_cpu(cpu))
 		return cpu;
 	for_each_cpu_and(idle, &idle_cpus_mask, &p->cpus_mask)
 		if (cpu_active(idle) && idle_cpu(idle))
@@ -70,7 +70,7 @@ int select_task_rq(struct task_struct *p)
 }
 
 /** select_task_rq_fork - the CPU for a new thread; see select_task_rq() */
-int select_task_rq_fork(struct task_struct *p)
+unsigned int select_task_rq_fork(struct task_struct *p)
 {
 	if (num_online_cpus() == 1)
 		return smp_processor_id();

@@ -33,6 +33,7 @@
 #include <linux/export.h>
 #include <linux/limits.h>
 #include <linux/sched/signal.h>
+#include "sched.h"
 #include <asm/processor.h>
 
 /*
@@ -80,7 +81,7 @@ static __always_inline void grant_first(struct completion *x)
 	__list_del_entry(&wait->task_list);
 	/* Pairs with: the read in wait_slow_uninterruptible(). */
 	smp_store_release(&wait->task, NULL);
-	try_to_wake_up(task, TASK_NORMAL, 0);
+	__try_to_wake_up(task, TASK_NORMAL);
 }
 
 static noinline void complete_and_wake(struct completion *x,

@@ -76,6 +76,20 @@ struct rq *task_rq_lock(struct task_struct *p, unsigned long *flags)
 	return __task_rq_lock(p);
 }
 
+/*
+ * pi_lock with interrupts off already: nothing preempts this CPU, so there is
+ * no count to keep. A debug build wants to know the owner.
+ */
+static __always_inline void pi_lock(struct task_struct *p)
+{
+	do_raw_spin_lock(&p->pi_lock, 0);
+}
+
+static __always_inline void pi_unlock(struct task_struct *p)
+{
+	do_raw_spin_unlock(&p->pi_lock);
+}
+
 void task_rq_unlock(struct rq *rq, struct task_struct *p, unsigned long *flags)
 {
 	rq_unlock(rq);
@@ -200,13 +214,12 @@ static bool ttwu_runnable(struct task_struct *p)
 }
 
 /* p sleeps, its registers are saved: choose a CPU and put it on the queue. */
-static void ttwu_queue(struct task_struct *p)
+static __always_inline void ttwu_queue(struct task_struct *p)
 {
-	int cpu = select_task_rq(p);
+	unsigned int cpu = select_task_rq(p);
 	struct rq *rq = cpu_rq(cpu);
 
-	if (cpu != task_cpu(p))
-		set_task_cpu(p, cpu);
+	set_task_cpu(p, cpu);
 	rq_lock(rq);
 	WRITE_ONCE(p->__state, TASK_RUNNING);
 	activate_task(rq, p);
@@ -214,42 +227,17 @@ static void ttwu_queue(struct task_struct *p)
 	rq_unlock(rq);
 }
 
-/*
- * A thread that wakes itself (an interrupt on its own CPU does, or the thread
- * has set a state and found its condition true): it has not left the CPU.
- */
-static int ttwu_current(struct task_struct *p, unsigned int state)
-{
-	if (!(READ_ONCE(p->__state) & state))
-		return 0;
-	WRITE_ONCE(p->__state, TASK_RUNNING);
-	return 1;
-}
-
 /**
- * try_to_wake_up - wake a thread if its state is one of a set
- * @p: the thread, which the caller keeps from being freed
- * @state: the states, as bits, to wake it from
- * @wake_flags: for Linux's callers; no meaning here
+ * __try_to_wake_up - try_to_wake_up() for callers with interrupts off
  *
- * All that the caller wrote before the call is visible to @p when it runs.
- *
- * Context: any; interrupts are masked for a moment. Takes pi_lock and rq->lock.
- * Return: 1 if this call woke @p, 0 if its state was another.
- * Linux: kernel/sched/core.c, same name.
+ * They look at need_resched() themselves when interrupts are on again; the
+ * unlock of a spinlock does.
  */
-int try_to_wake_up(struct task_struct *p, unsigned int state, int wake_flags)
+int __try_to_wake_up(struct task_struct *p, unsigned int state)
 {
-	unsigned long flags;
 	int success = 0;
 
-	if (p == current) {
-		preempt_disable();
-		success = ttwu_current(p, state);
-		preempt_enable();
-		return success;
-	}
-	raw_spin_lock_irqsave(&p->pi_lock, flags);
+	pi_lock(p);
 	/*
 	 * The caller's CONDITION = true before our reading of the state.
 	 * Pairs with: the full barrier in set_current_state().
@@ -271,11 +259,34 @@ int try_to_wake_up(struct task_struct *p, unsigned int state, int wake_flags)
 	 * Off the queue, but perhaps still switching away on its old CPU.
 	 * Pairs with: the release of on_cpu in finish_task_switch().
 	 */
-	WRITE_ONCE(p->__state, TASK_WAKING);
 	smp_cond_load_acquire(&p->on_cpu, !VAL);
 	ttwu_queue(p);
 unlock:
-	raw_spin_unlock_irqrestore(&p->pi_lock, flags);
+	pi_unlock(p);
+	return success;
+}
+
+/**
+ * try_to_wake_up - wake a thread if its state is one of a set
+ * @p: the thread, which the caller keeps from being freed
+ * @state: the states, as bits, to wake it from
+ * @wake_flags: for Linux's callers; no meaning here
+ *
+ * All that the caller wrote before the call is visible to @p when it runs.
+ *
+ * Context: any; interrupts are masked for a moment. Takes pi_lock and rq->lock.
+ * Return: 1 if this call woke @p, 0 if its state was another.
+ * Linux: kernel/sched/core.c, same name.
+ */
+int try_to_wake_up(struct task_struct *p, unsigned int state, int wake_flags)
+{
+	unsigned long flags;
+	int success;
+
+	local_irq_save(flags);
+	success = __try_to_wake_up(p, state);
+	local_irq_restore(flags);
+	preempt_check_resched();
 	return success;
 }
 
@@ -346,7 +357,7 @@ static __always_inline void finish_task_switch(struct rq *rq,
 static __always_inline void account_switch(struct task_struct *prev,
 					   struct task_struct *next)
 {
-	u64 now = tsc_ns();
+	u64 now = rdtsc_now();
 
 	prev->sum_exec_runtime += now - prev->exec_start;
 	next->exec_start = now;
@@ -367,24 +378,16 @@ static __always_inline void context_switch(struct rq *rq,
 	finish_task_switch(this_rq(), prev);
 }
 
-/* Idle comes and goes: wake-ups look for idle CPUs in the mask. */
-static __always_inline void note_idle(struct rq *rq, struct task_struct *prev,
-				      struct task_struct *next)
-{
-	if (unlikely(next == rq->idle))
-		cpumask_set_cpu(rq->cpu, &idle_cpus_mask);
-	else if (unlikely(prev == rq->idle))
-		cpumask_clear_cpu(rq->cpu, &idle_cpus_mask);
-}
-
 /*
  * prev stays runnable: back into its FIFO, unless it is the idle thread. Its
  * turn is over if the slice is used up, or if it came here of its own will.
  */
 static void put_prev_task(struct rq *rq, struct task_struct *prev, bool preempt)
 {
-	if (prev == rq->idle)
+	if (prev == rq->idle) {
+		cpumask_clear_cpu(rq->cpu, &idle_cpus_mask);
 		return;
+	}
 	if (prev->time_slice <= 0)
 		rr_refill(prev);
 	else if (preempt || prev->rr_level != RR_LEVEL_NORMAL) {
@@ -394,11 +397,31 @@ static void put_prev_task(struct rq *rq, struct task_struct *prev, bool preempt)
 	rr_enqueue_tail(&rq->rr, prev);
 }
 
+/* Nobody waits. Wake-ups look for idle CPUs in the mask. */
+static struct task_struct *pick_idle_task(struct rq *rq)
+{
+	cpumask_set_cpu(rq->cpu, &idle_cpus_mask);
+	return rq->idle;
+}
+
+static struct task_struct *pick_rt_task(struct rq *rq)
+{
+	struct task_struct *next = rt_first(&rq->rr);
+
+	rt_dequeue(&rq->rr, next);
+	return next;
+}
+
 static __always_inline struct task_struct *pick_next_task(struct rq *rq)
 {
-	struct task_struct *next = rr_take(&rq->rr);
+	struct list_head *first = rq->rr.normal.next;
 
-	return likely(next) ? next : rq->idle;
+	if (unlikely(rq->rr.nr_rt))
+		return pick_rt_task(rq);
+	if (unlikely(first == &rq->rr.normal))
+		return pick_idle_task(rq);
+	__list_del_entry(first);
+	return list_entry(first, struct task_struct, run_list);
 }
 
 /*
@@ -457,7 +480,6 @@ static __always_inline void __schedule(bool preempt)
 
 	if (likely(prev != next)) {
 		++*switch_count;
-		note_idle(rq, prev, next);
 		context_switch(rq, prev, next);
 	} else {
 		rq_unlock(rq);
@@ -662,12 +684,12 @@ u64 task_sched_runtime(struct task_struct *p)
 {
 	unsigned long flags;
 	struct rq *rq = task_rq_lock(p, &flags);
-	u64 ns = p->sum_exec_runtime;
+	u64 cycles = p->sum_exec_runtime;
 
 	if (rq->curr == p)
-		ns += tsc_ns() - p->exec_start;
+		cycles += rdtsc_now() - p->exec_start;
 	task_rq_unlock(rq, p, &flags);
-	return ns;
+	return tsc_to_ns(cycles);
 }
 
 /**
@@ -708,7 +730,8 @@ static const struct {
 } state_letters[] = {
 	{ TASK_DEAD, 'X' }, { TASK_PARKED, 'P' }, { TASK_NEW, 'N' },
 	{ __TASK_STOPPED, 'T' }, { TASK_NOLOAD, 'I' },
-	{ TASK_UNINTERRUPTIBLE, 'D' }, { TASK_INTERRUPTIBLE, 'S' },
+	{ TASK_UNINTERRUPTIBLE | TASK_FROZEN, 'D' },	/* as Linux shows it */
+	{ TASK_INTERRUPTIBLE, 'S' },
 };
 
 char task_state_to_char(struct task_struct *p)
@@ -749,7 +772,7 @@ void init_idle(struct task_struct *idle, int cpu)
 	idle->__state = TASK_RUNNING;
 	idle->flags |= PF_KTHREAD | PF_IDLE | PF_NO_SETAFFINITY;
 	idle->rr_level = RR_LEVEL_IDLE;
-	idle->exec_start = tsc_ns();
+	idle->exec_start = rdtsc_now();
 	idle->on_rq = TASK_ON_RQ_QUEUED;
 	idle->on_cpu = 1;
 	cpumask_copy(&idle->cpus_mask, cpumask_of(cpu));

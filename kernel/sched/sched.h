@@ -83,6 +83,7 @@ void deactivate_task(struct rq *rq, struct task_struct *p);
 void set_task_cpu(struct task_struct *p, unsigned int cpu);
 void resched_curr(struct rq *rq);
 void wakeup_preempt(struct rq *rq, struct task_struct *p);
+int __try_to_wake_up(struct task_struct *p, unsigned int state);
 
 /* rr.c */
 void rr_init(struct rr_queue *rr);
@@ -120,23 +121,6 @@ static __always_inline void rr_dequeue(struct rr_queue *rr,
 		rt_dequeue(rr, p);
 }
 
-/* Takes the first of the best level off; NULL if nobody waits. */
-static __always_inline struct task_struct *rr_take(struct rr_queue *rr)
-{
-	struct task_struct *p;
-
-	if (unlikely(rr->nr_rt)) {
-		p = rt_first(rr);
-		rt_dequeue(rr, p);
-		return p;
-	}
-	if (list_empty(&rr->normal))
-		return NULL;
-	p = list_first_entry(&rr->normal, struct task_struct, run_list);
-	__list_del_entry(&p->run_list);
-	return p;
-}
-
 /* The best level that somebody waits in. */
 static inline unsigned int rr_best_level(struct rr_queue *rr)
 {
@@ -146,11 +130,27 @@ static inline unsigned int rr_best_level(struct rr_queue *rr)
 }
 
 /* balance.c */
-int select_task_rq(struct task_struct *p);
-int select_task_rq_fork(struct task_struct *p);
+unsigned int select_task_rq_slow(struct task_struct *p);
+unsigned int select_task_rq_fork(struct task_struct *p);
 bool idle_pull(struct rq *this_rq);
 void balance_tick(struct rq *rq);
 void move_queued_task(struct rq *src, struct rq *dst, struct task_struct *p);
+
+/**
+ * select_task_rq - the CPU for a thread that wakes up
+ *
+ * Where it ran, if that is allowed and no other CPU idles. Context: p->pi_lock
+ * held, p asleep.
+ */
+static __always_inline unsigned int select_task_rq(struct task_struct *p)
+{
+	unsigned int cpu = task_cpu(p);
+
+	if (likely(cpumask_empty(&idle_cpus_mask) && cpu_active(cpu) &&
+		   cpumask_test_cpu(cpu, &p->cpus_mask)))
+		return cpu;
+	return select_task_rq_slow(p);
+}
 
 /* debug.c */
 void __schedule_bug(struct task_struct *prev);

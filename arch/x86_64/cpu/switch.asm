@@ -11,50 +11,39 @@
 bits 64
 section .text
 
-; struct task_struct *__switch_to_asm(struct task_struct *prev,
-;				      struct task_struct *next);
+; Not a C function: switch_to() calls it, and names all registers but rbp and
+; rsp as ruined, so the compiler has saved what it needs.
 ;
 ; in	rdi = prev, rsi = next
 ; out	rax = the thread that ran before next, for next (which is prev)
-; keeps	rbx rbp r12-r15, through the stack; the rest is the caller's to save
+; keeps	rbp, through the stack
 ; called from context_switch() in sched/core.c, interrupts off, rq->lock held
 ;
 ;	next's stack	| ...		|
 ;			| return address|
-;			| rbp		|
-;			| rbx		|
-;			| r12 .. r15	| <- next->thread.sp
+;			| rbp		| <- next->thread.sp
 global __switch_to_asm:function
 __switch_to_asm:
 	push	rbp
-	push	rbx
-	push	r12
-	push	r13
-	push	r14
-	push	r15
 	mov	[rdi + TASK_THREAD_SP], rsp
 	mov	rsp, [rsi + TASK_THREAD_SP]
-	pop	r15
-	pop	r14
-	pop	r13
-	pop	r12
-	pop	rbx
 	pop	rbp
 	mov	rax, rdi
 	ret
-.end:
 
-; The return address in a new thread's first frame (arch_thread_init()).
+; The return address in a new thread's first frame (arch_thread_init()), which
+; has the function to enter above it.
 ;
-; in	rax = prev, from __switch_to_asm; rbx = void (*entry)(prev)
-; The zero pushed where a caller's frame would be ends every backtrace.
+; in	rax = prev, from __switch_to_asm; rbp = 0, which ends every backtrace
+;
+;			| 0		|
+;			| entry		| <- rsp
 global ret_from_fork_asm:function
 ret_from_fork_asm:
-	xor	ebp, ebp
-	push	rbp
 	mov	rdi, rax
-	call	rbx
-	ud2			; entry() does not return
+	pop	rax
+	call	rax		; void entry(struct task_struct *prev)
+	ud2			; it does not return
 
 ; What preempt_enable() calls when the count reaches 0: preempt_schedule(), with
 ; every register that a C function may change saved, since the caller's inline

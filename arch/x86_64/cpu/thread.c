@@ -24,13 +24,18 @@ void ret_from_fork_asm(void);
 void arch_thread_init(struct task_struct *p, void *stack,
 		      void (*entry)(struct task_struct *prev))
 {
-	struct inactive_task_frame *frame = stack + THREAD_SIZE;
+	struct {
+		struct inactive_task_frame frame;
+		void (*entry)(struct task_struct *prev);
+		unsigned long end;
+	} *top = stack + THREAD_SIZE;
 
-	frame = (void *)frame - 16 - sizeof(*frame);
-	frame->bp = 0;
-	frame->bx = (unsigned long)entry;
-	frame->ret_addr = (unsigned long)ret_from_fork_asm;
-	p->thread.sp = (unsigned long)frame;
+	top--;
+	top->frame.bp = 0;
+	top->frame.ret_addr = (unsigned long)ret_from_fork_asm;
+	top->entry = entry;
+	top->end = 0;
+	p->thread.sp = (unsigned long)top;
 }
 
 /** arch_thread_pc - where a thread that does not run will go on */

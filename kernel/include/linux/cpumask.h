@@ -65,6 +65,8 @@ static __always_inline void __cpumask_clear_cpu(int cpu, struct cpumask *dstp)
 static __always_inline bool cpumask_test_cpu(int cpu,
 					     const struct cpumask *cpumask)
 {
+	if (small_const_nbits(NR_CPUS))
+		return READ_ONCE(cpumask->bits[0]) >> cpu & 1;
 	return test_bit(cpu, cpumask_bits(cpumask));
 }
 

@@ -18,28 +18,33 @@
 	asm("mov %%gs:%P1, %0" : "=q"(__pv) : "p"(&(var)));	\
 	__pv; })
 
-#define this_cpu_write(var, val) do {				\
-	typeof(var) __pv = (val);				\
-	asm volatile("mov %1, %%gs:%0" : "+m"(var) : "q"(__pv)); \
+/* op on this CPU's copy; the suffix lets a constant be part of it. */
+#define __my_cpu_op(op, var, val) do {					\
+	typeof(var) __pv = (val);					\
+	switch (sizeof(var)) {						\
+	case 1:								\
+		asm volatile(op "b %b1, %%gs:%0"			\
+			     : "+m"(var) : "qi"(__pv) : "cc");		\
+		break;							\
+	case 2:								\
+		asm volatile(op "w %w1, %%gs:%0"			\
+			     : "+m"(var) : "ri"(__pv) : "cc");		\
+		break;							\
+	case 4:								\
+		asm volatile(op "l %k1, %%gs:%0"			\
+			     : "+m"(var) : "ri"(__pv) : "cc");		\
+		break;							\
+	case 8:								\
+		asm volatile(op "q %q1, %%gs:%0"			\
+			     : "+m"(var) : "re"(__pv) : "cc");		\
+		break;							\
+	}								\
 } while (0)
 
-#define this_cpu_add(var, val) do {				\
-	typeof(var) __pv = (val);				\
-	asm volatile("add %1, %%gs:%0"				\
-		     : "+m"(var) : "q"(__pv) : "cc");		\
-} while (0)
-
-#define this_cpu_or(var, val) do {				\
-	typeof(var) __pv = (val);				\
-	asm volatile("or %1, %%gs:%0"				\
-		     : "+m"(var) : "q"(__pv) : "cc");		\
-} while (0)
-
-#define this_cpu_and(var, val) do {				\
-	typeof(var) __pv = (val);				\
-	asm volatile("and %1, %%gs:%0"				\
-		     : "+m"(var) : "q"(__pv) : "cc");		\
-} while (0)
+#define this_cpu_write(var, val)	__my_cpu_op("mov", var, val)
+#define this_cpu_add(var, val)		__my_cpu_op("add", var, val)
+#define this_cpu_or(var, val)		__my_cpu_op("or", var, val)
+#define this_cpu_and(var, val)		__my_cpu_op("and", var, val)
 
 #define this_cpu_xchg(var, val) ({				\
 	typeof(var) __pv = (val);				\

@@ -51,6 +51,12 @@ static __always_inline u64 tsc_ns(void)
 	return mul_u64_u64_shr32(cycles, tsc_clock.mult);
 }
 
+/* A number of cycles in nanoseconds. */
+static inline u64 tsc_to_ns(u64 cycles)
+{
+	return mul_u64_u64_shr32(cycles, tsc_clock.mult);
+}
+
 static inline u64 tsc_from_ns(u64 ns)
 {
 	return mul_u64_u64_div_u64(ns, tsc_khz, 1000000);

@@ -14,7 +14,7 @@ struct kernel_clone_args {
 	u64 flags;
 	int (*fn)(void *);
 	void *fn_arg;
-	const char *name;
+	char name[TASK_COMM_LEN];
 	int node;
 	struct kthread *worker_private;	/* becomes p's, see kthread.c */
 	void (*free_worker_private)(struct kthread *k);
