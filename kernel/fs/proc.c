@@ -37,6 +37,7 @@ struct proc_dir_entry {
 };
 
 static struct dentry *proc_root;
+static const struct proc_ops proc_single_ops, proc_seq_ops;
 
 static struct proc_dir_entry *PDE(const struct inode *inode)
 {
@@ -133,6 +134,9 @@ static int proc_reg_release(struct inode *inode, struct file *file)
 
 	if (!pde->ops->proc_release)
 		return 0;
+	/* our own release is still there when the provider is gone */
+	if (pde->ops == &proc_single_ops || pde->ops == &proc_seq_ops)
+		return pde->ops->proc_release(inode, file);
 	return PROC_CALL(pde, 0, pde->ops->proc_release(inode, file));
 }
 

@@ -341,12 +341,15 @@ static bool store(int level, const char *line, size_t len, const char *fmt,
 		info = reserve(len, &text);
 		memcpy(text, line + prefix, len);
 	} else {	/* a fault in an argument was met when measuring */
+		bool cut = len > LINE_MAX;
+
 		len = min_t(size_t, len, LINE_MAX);
 		info = reserve(len + 1, &text);
 		len = vscnprintf(text, len + 1, fmt, args) - prefix;
 		memmove(text, text + prefix, len);
 		newline = len && text[len - 1] == '\n';
 		len -= newline;
+		newline |= cut;
 	}
 	info->ts_nsec = printk_clock ? printk_clock() : 0;
 	info->text_len = len;
