@@ -87,16 +87,16 @@ static void walk_start(struct walk *w, struct task_struct *task,
  */
 static bool walk_next(struct walk *w, unsigned long *ret)
 {
-	struct frame *frame = w->frame;
-	unsigned long low = w->low;
+	struct frame *frame = w->frame, *next;
 
 	if (!find_stack(w))
 		return false;
-	w->frame = READ_ONCE(frame->next);
-	if (w->low == low && w->frame && w->frame <= frame)
-		w->frame = NULL;
+	next = READ_ONCE(frame->next);
+	if (next <= frame && (unsigned long)next >= w->low)
+		next = NULL;
+	w->frame = next;
 	*ret = READ_ONCE(frame->ret);
-	return *ret || w->frame;
+	return *ret || next;
 }
 
 static void walk_all(struct walk *w, stack_trace_consume_fn consume,
