@@ -17,7 +17,8 @@
  * is filled in when a page is handed out, so boot does not pay for it.
  *
  * Locks: pcp->lock, then zone->lock; both irqsave, so any context may allocate
- * and free. Each pcp has a lock although one CPU owns it, so that a CPU that
+ * and free. GFP_KERNEL is not for holders of a spinlock: it may take
+ * kstack_lock. Each pcp has a lock although one CPU owns it, so that a CPU that
  * runs out can take back what the others hoard.
  * Linux: mm/page_alloc.c, mm/mm_init.c. Left out: nodes, migration types,
  * reclaim, compaction, ZONE_DMA.
@@ -325,7 +326,9 @@ static __cold noinline struct page *alloc_pages_slowpath(gfp_t gfp, unsigned int
 {
 	struct page *page;
 
-	kstack_drop_cache();
+	/* not for a page table: those are allocated under kstack_lock */
+	if (gfpflags_allow_blocking(gfp))
+		kstack_drop_cache();
 	drain_all_pages();
 	page = get_page_from_zones(gfp, order);
 	if (page)
@@ -713,36 +716,6 @@ void memblock_free_all(void)
 	if (zones[ZONE_NORMAL].managed_pages)
 		highest_zone = &zones[ZONE_NORMAL];
 	page_alloc_ready = true;
-}
-
-/**
- * free_reserved_range - give memory that was in use during boot to the zones
- * @start: physical address, page aligned
- * @end: physical address, page aligned
- *
- * For the initrd, once it is unpacked.
- * Return: pages freed.
- */
-unsigned long free_reserved_range(phys_addr_t start, phys_addr_t end)
-{
-	unsigned long pfn, n = 0;
-
-	for (pfn = PFN_UP(start); pfn < PFN_DOWN(end); pfn++) {
-		struct page *page;
-
-		if (!pfn_valid(pfn))
-			continue;
-		page = pfn_to_page(pfn);
-		if (!(page->flags & PG_reserved))
-			continue;
-		page->flags = 0;
-		page->slab_cache = NULL;
-		atomic_set(&page->_refcount, 1);
-		page_zone(page)->managed_pages++;
-		__free_page(page);
-		n++;
-	}
-	return n;
 }
 
 /* ---------------------------------------------------------------- questions */

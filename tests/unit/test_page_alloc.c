@@ -212,19 +212,6 @@ static void zeroed_pages_are_zero(void)
 		CHECK_EQ(((char *)addr)[i], 0);
 }
 
-static void memory_of_the_initrd_comes_back(void)
-{
-	unsigned long before;
-
-	memblock_reserve(20 * MIB, MIB);
-	mm_machine(three_pieces);
-	before = nr_free_pages();
-	CHECK_EQ(free_reserved_range(20 * MIB, 21 * MIB), 256);
-	CHECK_EQ(nr_free_pages(), before + 256);
-	CHECK_EQ(free_reserved_range(20 * MIB, 21 * MIB), 0);
-	CHECK_EQ(totalram_pages(), before + 256);
-}
-
 const struct unit_case unit_cases[] = {
 	UNIT_CASE(blocks_never_overlap_and_all_join_again),
 	UNIT_CASE(every_page_of_ram_is_free_or_accounted_for),
@@ -235,6 +222,5 @@ const struct unit_case unit_cases[] = {
 	UNIT_CASE(exact_sizes_leave_no_page_behind),
 	UNIT_CASE(tails_know_their_head_until_they_are_freed),
 	UNIT_CASE(zeroed_pages_are_zero),
-	UNIT_CASE(memory_of_the_initrd_comes_back),
 	{ }
 };

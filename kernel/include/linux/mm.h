@@ -59,7 +59,6 @@ bool virt_addr_valid(const void *addr);
 extern unsigned long max_pfn;
 
 void split_page(struct page *page, unsigned int order);
-unsigned long free_reserved_range(phys_addr_t start, phys_addr_t end);
 
 /* Two steps of the boot; setup_per_cpu_areas() stands between them. */
 void mm_memblock_init(void);
