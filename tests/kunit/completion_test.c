@@ -163,7 +163,7 @@ static int stack_completer(void *unused)
 		if (x)
 			complete(x);
 		else
-			cond_resched();
+			yield();	/* one CPU: the waiter runs now */
 	}
 	return 0;
 }

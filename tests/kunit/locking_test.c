@@ -22,7 +22,7 @@
 
 #define HANG	(20 * HZ)	/* jiffies; a hang detector, not a measure */
 #define THREADS	4
-#define ROUNDS	5000
+#define ROUNDS	500
 
 static DEFINE_SPINLOCK(lock);
 static DEFINE_RWLOCK(rwlock);
