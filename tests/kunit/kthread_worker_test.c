@@ -178,6 +178,47 @@ static void mod_moves_a_delayed_work(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, atomic_read(&t.runs), 1);
 }
 
+static void slow_dwork(struct kthread_work *work)
+{
+	struct test_work *t = container_of(work, struct test_work, dwork.work);
+
+	complete(&t->started);
+	wait_for_completion(&t->go);
+	atomic_inc(&t->runs);
+}
+
+static int cancel_fn(void *data)
+{
+	struct test_work *t = data;
+
+	return kthread_cancel_delayed_work_sync(&t->dwork);
+}
+
+/* A canceller waits for the running work: nobody may queue it behind him. */
+static void mod_yields_to_a_canceller(struct kunit *test)
+{
+	struct task_struct *canceller;
+	struct test_work t;
+
+	test_work_init(&t, count_work);
+	kthread_init_delayed_work(&t.dwork, slow_dwork);
+	kthread_queue_delayed_work(test->priv, &t.dwork, 0);
+	wait_for_completion(&t.started);
+	canceller = kthread_run(cancel_fn, &t, "kunit_cancel");
+	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, canceller);
+	get_task_struct(canceller);
+	while (!READ_ONCE(t.dwork.work.canceling))
+		schedule_timeout_uninterruptible(1);
+	KUNIT_EXPECT_TRUE(test, kthread_mod_delayed_work(test->priv, &t.dwork,
+							 0));
+	KUNIT_EXPECT_FALSE(test, kthread_queue_delayed_work(test->priv,
+							    &t.dwork, 0));
+	complete_all(&t.go);
+	kthread_stop_put(canceller);
+	kthread_flush_worker(test->priv);
+	KUNIT_EXPECT_EQ(test, atomic_read(&t.runs), 1);
+}
+
 /* Two threads modify and cancel the same work as fast as they can. */
 struct race {
 	struct kthread_worker *worker;
@@ -287,6 +328,7 @@ static struct kunit_case worker_cases[] = {
 	KUNIT_CASE(delayed_work_waits_its_delay),
 	KUNIT_CASE(delayed_work_can_be_cancelled),
 	KUNIT_CASE(mod_moves_a_delayed_work),
+	KUNIT_CASE(mod_yields_to_a_canceller),
 	KUNIT_CASE(mod_against_cancel),
 	KUNIT_CASE(worker_on_cpu_is_bound),
 	KUNIT_CASE(freezer_holds_a_freezable_worker),
