@@ -85,9 +85,9 @@ static void print_lock(const char *prefix, const struct lockdep_map *map,
 			name ?: "<none>", (void *)ip);
 		return;
 	}
-	pr_warn("%s%px (%s%.*s%c){%c%c%c%c}, at: %pS\n", prefix, map,
-		name ?: "<none>", c->subclass ? 1 : 0, "/",
-		c->subclass ? '0' + c->subclass : ' ',
+	pr_warn("%s%px (%s%.*s){%c%c%c%c}, at: %pS\n", prefix, map,
+		name ?: "<none>", c->subclass ? 2 : 0,
+		(const char []){ '/', '0' + c->subclass, 0 },
 		usage_char(c, USED_IN_HARDIRQ, HARDIRQ_ON),
 		usage_char(c, USED_IN_SOFTIRQ, SOFTIRQ_ON),
 		usage_char(c, USED_IN_HARDIRQ_READ, HARDIRQ_ON_READ),

@@ -19,6 +19,7 @@
 #include <linux/sched.h>
 #include <linux/smp.h>
 #include <asm/processor.h>
+#include <asm/tsc.h>
 
 /**
  * _atomic_dec_and_lock - see atomic_dec_and_lock()
@@ -52,8 +53,8 @@ EXPORT_SYMBOL(_atomic_dec_and_lock_irqsave);
 
 #ifdef CONFIG_DEBUG_KERNEL
 
-/* Turns of the spinning loop, a few seconds at 40 to 140 cycles each. */
-#define LOCKUP_TURNS	(1UL << 27)
+/* No lock is held for that long, even where an emulator's CPUs take turns. */
+#define LOCKUP_NS	(2ULL * 1000 * 1000 * 1000)
 
 void __raw_spin_lock_init(raw_spinlock_t *lock, const char *name,
 			  struct lock_class_key *key)
@@ -72,8 +73,9 @@ static void spin_dump(raw_spinlock_t *lock, const char *msg)
 		owner = NULL;
 	pr_emerg("BUG: spinlock %s on CPU#%d, %s/%d\n", msg,
 		 raw_smp_processor_id(), current->comm, current->pid);
-	pr_emerg(" lock: %pS, .magic: %08x, .owner: %s/%d, .owner_cpu: %d\n",
-		 lock, lock->magic, owner ? owner->comm : "<none>",
+	pr_emerg(" lock: %px (%s), .magic: %08x, .owner: %s/%d, .owner_cpu: %d\n",
+		 lock, lock->magic == SPINLOCK_MAGIC ? lock->dep_map.name : "?",
+		 lock->magic, owner ? owner->comm : "<none>",
 		 owner ? owner->pid : -1, lock->owner_cpu);
 	if (owner)
 		pr_emerg(" taken at: %pS\n", (void *)lock->owner_ip);
@@ -86,15 +88,16 @@ static noinline void spin_bug(raw_spinlock_t *lock, const char *msg)
 	debug_show_held_locks(current);
 }
 
-#define SPIN_BUG_ON(cond, lock, msg) \
-	do { if (unlikely(cond)) spin_bug(lock, msg); } while (0)
-
+/* Only the first thing that is wrong: the rest follows from it. */
 static void check_before_lock(raw_spinlock_t *lock)
 {
-	SPIN_BUG_ON(lock->magic != SPINLOCK_MAGIC, lock, "bad magic");
-	SPIN_BUG_ON(READ_ONCE(lock->owner) == current, lock, "recursion");
-	SPIN_BUG_ON(READ_ONCE(lock->owner_cpu) == raw_smp_processor_id(),
-		    lock, "cpu recursion");
+	if (unlikely(lock->magic != SPINLOCK_MAGIC))
+		spin_bug(lock, "bad magic");
+	else if (unlikely(READ_ONCE(lock->owner) == current))
+		spin_bug(lock, "recursion");
+	else if (unlikely(READ_ONCE(lock->owner_cpu) ==
+			  raw_smp_processor_id()))
+		spin_bug(lock, "cpu recursion");
 }
 
 static void note_owner(raw_spinlock_t *lock, unsigned long ip)
@@ -104,28 +107,40 @@ static void note_owner(raw_spinlock_t *lock, unsigned long ip)
 	lock->owner_ip = ip;
 }
 
-static void check_before_unlock(raw_spinlock_t *lock)
+/* Return: false if there is nothing to unlock; tickets must not be miscounted. */
+static bool check_before_unlock(raw_spinlock_t *lock)
 {
-	SPIN_BUG_ON(lock->magic != SPINLOCK_MAGIC, lock, "bad magic");
-	SPIN_BUG_ON(!raw_spin_is_locked(lock), lock, "already unlocked");
-	SPIN_BUG_ON(lock->owner != current, lock, "wrong owner");
-	SPIN_BUG_ON(lock->owner_cpu != raw_smp_processor_id(), lock,
-		    "wrong CPU");
+	bool locked = raw_spin_is_locked(lock);
+
+	if (unlikely(lock->magic != SPINLOCK_MAGIC))
+		spin_bug(lock, "bad magic");
+	else if (unlikely(!locked))
+		spin_bug(lock, "already unlocked");
+	else if (unlikely(lock->owner != current))
+		spin_bug(lock, "wrong owner");
+	else if (unlikely(lock->owner_cpu != raw_smp_processor_id()))
+		spin_bug(lock, "wrong CPU");
+	if (!locked)
+		return false;
 	WRITE_ONCE(lock->owner, SPINLOCK_OWNER_INIT);
 	WRITE_ONCE(lock->owner_cpu, -1);
+	return true;
 }
 
-/* As fair as the plain lock: our ticket is drawn once, then we count turns. */
+/* As fair as the plain lock: our ticket is drawn once, then we look and wait. */
 static void spin_with_watch(raw_spinlock_t *lock)
 {
-	unsigned long turns = 0;
 	arch_spinlock_t *l = &lock->raw_lock;
 	u16 mine = arch_xadd(&l->head_tail, 0x0100) >> 8;
+	u64 start = tsc_ns();
+	bool said = false;
 
 	while (READ_ONCE(l->head) != mine) {
 		cpu_relax();
-		if (++turns == LOCKUP_TURNS)
+		if (unlikely(!said && tsc_ns() - start > LOCKUP_NS)) {
 			spin_dump(lock, "lockup suspected");
+			said = true;
+		}
 	}
 	barrier();
 }
@@ -154,8 +169,8 @@ EXPORT_SYMBOL(do_raw_spin_trylock);
 void do_raw_spin_unlock(raw_spinlock_t *lock)
 {
 	lock_release(&lock->dep_map, _RET_IP_);
-	check_before_unlock(lock);
-	arch_spin_unlock(&lock->raw_lock);
+	if (likely(check_before_unlock(lock)))
+		arch_spin_unlock(&lock->raw_lock);
 }
 EXPORT_SYMBOL(do_raw_spin_unlock);
 
