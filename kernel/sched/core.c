@@ -378,11 +378,9 @@ static __always_inline void context_switch(struct rq *rq,
 	finish_task_switch(this_rq(), prev);
 }
 
-/*
- * prev stays runnable: back into its FIFO, unless it is the idle thread. Its
- * turn is over if the slice is used up, or if it came here of its own will.
- */
-static void put_prev_task(struct rq *rq, struct task_struct *prev, bool preempt)
+/* The less common ways to stay runnable: see put_prev_task(). */
+static noinline void put_prev_task_slow(struct rq *rq, struct task_struct *prev,
+					bool preempt)
 {
 	if (prev == rq->idle) {
 		cpumask_clear_cpu(rq->cpu, &idle_cpus_mask);
@@ -395,6 +393,21 @@ static void put_prev_task(struct rq *rq, struct task_struct *prev, bool preempt)
 		return;
 	}
 	rr_enqueue_tail(&rq->rr, prev);
+}
+
+/*
+ * prev stays runnable: back into its FIFO, unless it is the idle thread. Its
+ * turn is over if the slice is used up, or if it came here of its own will and
+ * is no real-time thread.
+ */
+static __always_inline void put_prev_task(struct rq *rq,
+					  struct task_struct *prev, bool preempt)
+{
+	if (!preempt && likely(prev->rr_level == RR_LEVEL_NORMAL &&
+			       prev->time_slice > 0))
+		list_add_tail(&prev->run_list, &rq->rr.normal);
+	else
+		put_prev_task_slow(rq, prev, preempt);
 }
 
 /* Nobody waits. Wake-ups look for idle CPUs in the mask. */
@@ -577,8 +590,11 @@ void schedule_tail(struct task_struct *prev)
  */
 void yield(void)
 {
+	struct task_struct *me = current;
+
 	__set_current_state(TASK_RUNNING);
-	current->time_slice = 0;
+	if (unlikely(me->rr_level != RR_LEVEL_NORMAL))
+		me->time_slice = 0;	/* or it would keep its place */
 	schedule();
 }
 
