@@ -5,4 +5,3 @@ set confirm off
 set print pretty on
 set disassembly-flavor intel
 set history save off
-hbreak x86_64_start_kernel
