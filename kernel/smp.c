@@ -326,16 +326,23 @@ static DEFINE_PER_CPU(s64, tlb_done);
  * Race: the number is read before the flush: one that is asked for meanwhile
  * is not taken for done. Pairs with: atomic64_inc_return() below, after the
  * page tables were changed.
+ *
+ * Race: an interrupt in the middle would serve a later flush, and then its
+ * number be overwritten by the earlier one: so they are off.
  */
 static void tlb_serve(void)
 {
-	s64 wanted = atomic64_read(&tlb_wanted);
+	unsigned long flags;
+	s64 wanted;
 
-	if (this_cpu_read(tlb_done) >= wanted)
-		return;
-	local_flush_tlb_all();
-	smp_mb();
-	WRITE_ONCE(*this_cpu_ptr(&tlb_done), wanted);
+	local_irq_save(flags);
+	wanted = atomic64_read(&tlb_wanted);
+	if (this_cpu_read(tlb_done) < wanted) {
+		local_flush_tlb_all();
+		smp_mb();
+		WRITE_ONCE(*this_cpu_ptr(&tlb_done), wanted);
+	}
+	local_irq_restore(flags);
 }
 
 /*
