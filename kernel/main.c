@@ -43,8 +43,6 @@
 #include <kernel/shell.h>
 
 enum system_states system_state;
-char boot_command_line[COMMAND_LINE_SIZE];
-char *saved_command_line = boot_command_line;
 
 /* PID 1 waits for this before it does anything that needs a thread. */
 static DECLARE_COMPLETION(kthreadd_done);

@@ -21,6 +21,8 @@
 
 extern const struct obs_kernel_param __setup_start[], __setup_end[];
 
+char boot_command_line[COMMAND_LINE_SIZE];
+char *saved_command_line = boot_command_line;
 static char early_command_line[COMMAND_LINE_SIZE];
 static char static_command_line[COMMAND_LINE_SIZE];
 

@@ -12,7 +12,6 @@
 
 /* no handlers here: the linker script's table is empty */
 const struct obs_kernel_param __setup_start[1], __setup_end[1];
-char boot_command_line[COMMAND_LINE_SIZE];
 
 static char seen[512];
 
