@@ -100,7 +100,7 @@ static bool uart_lock(struct uart_port *port, unsigned long *flags)
 	return true;
 }
 
-/* Is there a UART? IER keeps four bits and no more; loopback moves the lines. */
+/* IER keeps four bits and no more; loopback moves the modem lines. */
 static bool __init uart_probe(struct uart_port *port)
 {
 	u8 none, all, status;

@@ -263,7 +263,7 @@ static void vt_byte(u8 c)
 		vt_text(c);
 }
 
-/* The first cell from @from on that is not shown; four are compared at a time. */
+/* The first cell from @from on that is not shown; compares four at a time. */
 static unsigned int vt_first_changed(const u16 *cells, const u16 *shown,
 				     unsigned int from)
 {

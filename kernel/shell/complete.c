@@ -80,7 +80,7 @@ static const char *word_start(const char *command)
 	return space ? space + 1 : command;
 }
 
-/** shell_complete - complete the word before the cursor, or list what it can be */
+/** shell_complete - complete the word before the cursor, or list choices */
 void shell_complete(struct readline *rl)
 {
 	char line[SHELL_LINE];

@@ -4,8 +4,8 @@
  *
  * The device is the PC's real-time clock, which can interrupt periodically on
  * line 8. The hard handler runs with interrupts off and only makes the device
- * quiet; the thread irq/8-demo_rtc may take its time. Afterwards the device is as
- * it was.
+ * quiet; the thread irq/8-demo_rtc may take its time. Afterwards the device is
+ * as it was.
  */
 #define pr_fmt(fmt) "demo: " fmt
 

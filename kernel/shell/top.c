@@ -153,6 +153,8 @@ static void top_loop(struct top *top)
 		top->before = top->now;
 		top->now = old;
 	} while (tty_getc(HZ) == -EAGAIN);
+	while (tty_getc(1) >= 0)
+		;		/* the rest of a key that sends more bytes */
 }
 
 static int run_top(int argc, char **argv)
