@@ -27,6 +27,7 @@
 #include <linux/sched/task.h>
 #include <linux/smp.h>
 #include <linux/tick.h>
+#include <asm/pgtable.h>
 #include <asm/processor.h>
 #include <asm/tsc.h>
 #include <kernel/entry.h>
@@ -78,6 +79,7 @@ void start_secondary(void)
 	rcutree_report_cpu_starting(cpu);
 	tick_setup_cpu();
 	set_cpu_online(cpu, true);
+	local_flush_tlb_all();	/* nobody told us of flushes until now */
 	local_irq_enable();
 	while (!cpu_active(cpu))
 		cpu_relax();

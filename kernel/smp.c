@@ -351,20 +351,20 @@ static void tlb_serve(void)
  */
 static void flush_tlb_others(unsigned long start, unsigned long end)
 {
-	unsigned int cpu, this_cpu;
+	struct cpumask others;
+	unsigned int cpu;
 	s64 wanted;
 
 	if (num_online_cpus() == 1)
 		return;
 	preempt_disable();
-	this_cpu = smp_processor_id();
 	wanted = atomic64_inc_return(&tlb_wanted);
-	for_each_online_cpu(cpu)
-		if (cpu != this_cpu)
-			arch_send_call_function_single_ipi(cpu);
-	for_each_online_cpu(cpu)
-		while (cpu != this_cpu &&
-		       READ_ONCE(per_cpu(tlb_done, cpu)) < wanted &&
+	/* a CPU that comes online from now on flushes by itself */
+	cpumask_copy(&others, cpu_online_mask);
+	__cpumask_clear_cpu(smp_processor_id(), &others);
+	arch_send_call_function_ipi_mask(&others);
+	for_each_cpu(cpu, &others)
+		while (READ_ONCE(per_cpu(tlb_done, cpu)) < wanted &&
 		       !oops_in_progress) {
 			tlb_serve();
 			cpu_relax();
