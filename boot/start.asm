@@ -67,6 +67,9 @@ FUNC start_common
 	mov	ss, eax
 	call	boot_build_idts
 	lidt	[PHYS(boot_idt32_ptr)]
+	rdtsc				; when it all began, for tests/bench
+	mov	[PHYS(boot_tsc)], eax
+	mov	[PHYS(boot_tsc) + 4], edx
 	call	boot_check_cpu
 	call	boot_build_tables
 
@@ -359,4 +362,6 @@ early_pd:	resq 4 * 512
 	section .bss nobits alloc noexec write align=16
 boot_idt32:	resq 32
 boot_idt64:	resq 2 * 32
+	global boot_tsc
+boot_tsc:	resq 1			; extern u64 boot_tsc
 boot_column:	resd 1			; bytes already on the screen
