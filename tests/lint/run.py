@@ -122,7 +122,8 @@ def compile_alone(compiler, flags, header):
 def own_flags(flags, compiler):
     """The kernel's flags, for another compiler than the one of the build."""
     wanted = [f for f in flags if not f.startswith(
-        ("-MMD", "-MP", "-mpreferred", "-mstack", "-ggdb", "-O", "-g"))]
+        ("-MMD", "-MP", "-mpreferred", "-mstack", "-ggdb", "-O", "-g",
+         "-fno-align", "-falign"))]
     place = wanted.index("-isystem") + 1
     wanted[place] = subprocess.run(
         [*compiler, "-print-file-name=include"], stdout=subprocess.PIPE,
@@ -213,7 +214,8 @@ def main():
     for name, check in checks.items():
         if not args.only or name.startswith(args.only):
             wrong = check()
-            out.result(not wrong, name, "\n".join(wrong),
+            shown = wrong[:40] + ["..."] * (len(wrong) > 40)
+            out.result(not wrong, name, "\n".join(shown),
                        f"{len(wrong)} findings" if wrong else "")
     return out.done()
 
