@@ -85,7 +85,8 @@ CFLAGS += -DCONFIG_DEBUG_KERNEL -Og -fno-optimize-sibling-calls
 else
 CFLAGS += -O2
 # no padding for a cache that the emulator has not, and few CPUs mind
-CFLAGS += -fno-align-functions -fno-align-jumps -fno-align-loops -fno-align-labels
+CFLAGS += -fno-align-functions $(if $(LLVM),,-fno-align-jumps \
+	-fno-align-loops -fno-align-labels)
 endif
 ASFLAGS := -f elf64 -g -F dwarf -Iarch/x86_64/include/ -Iboot/ \
 	$(if $(DEBUG),-DCONFIG_DEBUG_KERNEL)
@@ -129,7 +130,7 @@ $(O)/%.o: %.asm Makefile | $(O)/.tools
 	$(Q)$(NASM) $(ASFLAGS) -MD $(@:.o=.d) -MP -MT $@ -o $@ $<
 
 # What no figure is measured on is built for size.
-$(foreach d,kernel/fs kernel/drivers kernel/shell tests/kunit,$(O)/$d/%.o): \
+$(foreach d,kernel/printk kernel/fs kernel/drivers kernel/shell tests/kunit,$(O)/$d/%.o): \
 	CFLAGS += $(if $(DEBUG),,-Os)
 
 # The benchmark is Linux code: it runs from the shell, not as a module.

@@ -354,13 +354,17 @@ static __always_inline void finish_task_switch(struct rq *rq,
 		finish_dead_task(prev);
 }
 
+/*
+ * Two additions instead of a start time for each: while a thread runs, its sum
+ * lacks the time at which it came on, and adding the time now completes it.
+ */
 static __always_inline void account_switch(struct task_struct *prev,
 					   struct task_struct *next)
 {
 	u64 now = rdtsc_now();
 
-	prev->sum_exec_runtime += now - prev->exec_start;
-	next->exec_start = now;
+	prev->sum_exec_runtime += now;
+	next->sum_exec_runtime -= now;
 }
 
 /* Here one thread stops and another goes on. Returns in the other. */
@@ -411,13 +415,13 @@ static __always_inline void put_prev_task(struct rq *rq,
 }
 
 /* Nobody waits. Wake-ups look for idle CPUs in the mask. */
-static struct task_struct *pick_idle_task(struct rq *rq)
+static noinline struct task_struct *pick_idle_task(struct rq *rq)
 {
 	cpumask_set_cpu(rq->cpu, &idle_cpus_mask);
 	return rq->idle;
 }
 
-static struct task_struct *pick_rt_task(struct rq *rq)
+static noinline struct task_struct *pick_rt_task(struct rq *rq)
 {
 	struct task_struct *next = rt_first(&rq->rr);
 
@@ -512,8 +516,7 @@ void schedule(void)
 	do {
 		preempt_disable();
 		__schedule(false);
-		sched_preempt_enable_no_resched();
-	} while (need_resched());
+	} while (unlikely(__preempt_count_dec_and_test()));
 }
 
 /* For all callers but schedule(), which has it inline. */
@@ -703,7 +706,7 @@ u64 task_sched_runtime(struct task_struct *p)
 	u64 cycles = p->sum_exec_runtime;
 
 	if (rq->curr == p)
-		cycles += rdtsc_now() - p->exec_start;
+		cycles += rdtsc_now();
 	task_rq_unlock(rq, p, &flags);
 	return tsc_to_ns(cycles);
 }
@@ -788,7 +791,7 @@ void init_idle(struct task_struct *idle, int cpu)
 	idle->__state = TASK_RUNNING;
 	idle->flags |= PF_KTHREAD | PF_IDLE | PF_NO_SETAFFINITY;
 	idle->rr_level = RR_LEVEL_IDLE;
-	idle->exec_start = rdtsc_now();
+	idle->sum_exec_runtime = -rdtsc_now();
 	idle->on_rq = TASK_ON_RQ_QUEUED;
 	idle->on_cpu = 1;
 	cpumask_copy(&idle->cpus_mask, cpumask_of(cpu));

@@ -24,8 +24,11 @@ DECLARE_PER_CPU(unsigned long, this_cpu_off);
 DECLARE_PER_CPU(int, cpu_number);
 
 #define per_cpu_offset(cpu)	(__per_cpu_offset[cpu])
-#define SHIFT_PERCPU_PTR(ptr, off) \
-	((typeof(ptr))((unsigned long)(ptr) + (off)))
+/* The sum is hidden, or the compiler would keep both parts in registers. */
+#define SHIFT_PERCPU_PTR(ptr, off) ({				\
+	unsigned long __pp = (unsigned long)(ptr) + (off);	\
+	OPTIMIZER_HIDE_VAR(__pp);				\
+	(typeof(ptr))__pp; })
 #define per_cpu_ptr(ptr, cpu)	SHIFT_PERCPU_PTR(ptr, per_cpu_offset(cpu))
 #define per_cpu(var, cpu)	(*per_cpu_ptr(&(var), cpu))
 #define raw_cpu_ptr(ptr) \

@@ -105,9 +105,8 @@ struct task_struct {
 	int time_slice;				/* r: ticks left */
 	unsigned int rr_level;			/* pr: run queue level, rr.c */
 	struct list_head run_list;		/* r: queued, not running */
-	u64 exec_start;				/* r: TSC when it came on */
-	u64 sum_exec_runtime;			/* r: cycles before that; */
-						/* task_sched_runtime(): ns */
+	u64 sum_exec_runtime;			/* r: cycles; ask */
+						/* task_sched_runtime() */
 	unsigned long nvcsw, nivcsw;		/* r: switches, own will or not */
 	cpumask_t cpus_mask;			/* pr */
 	int nr_cpus_allowed;			/* pr */

@@ -24,10 +24,10 @@ extern unsigned int tsc_khz;
 
 static __always_inline u64 rdtsc_now(void)
 {
-	u32 lo, hi;
+	u64 lo, hi;
 
 	asm volatile("rdtsc" : "=a"(lo), "=d"(hi));
-	return lo | (u64)hi << 32;
+	return lo | hi << 32;
 }
 
 /* Not before what stands before it: for measuring and for comparing CPUs. */
