@@ -108,19 +108,15 @@ static void set_first_function(struct task_struct *p,
 	arch_thread_init(p, p->stack, kernel_thread_entry);
 }
 
-/* Visible from here on, to ps and to find_task_by_pid_ns(). */
+/* Visible to ps from here on. */
 static void join_family(struct task_struct *p)
 {
-	struct task_struct *parent = current;
-
-	p->real_parent = p->parent = parent;
 	write_lock_irq(&tasklist_lock);
-	list_add_tail(&p->sibling, &parent->children);
+	list_add_tail(&p->sibling, &p->parent->children);
 	list_add_tail_rcu(&p->tasks, &init_task.tasks);
 	write_unlock_irq(&tasklist_lock);
 	if (is_global_init(p))
 		init_pid_ns.child_reaper = p;
-	attach_pid(p);
 }
 
 /**
@@ -133,7 +129,7 @@ static void join_family(struct task_struct *p)
 struct task_struct *copy_process(const struct kernel_clone_args *args)
 {
 	struct task_struct *p;
-	pid_t pid;
+	int err;
 
 	/* PID 1 and 2 come from the boot thread, all others from PID 2. */
 	BUG_ON(current != &init_task && current->pid != 2);
@@ -141,17 +137,17 @@ struct task_struct *copy_process(const struct kernel_clone_args *args)
 	p = dup_task_struct(args->node);
 	if (!p)
 		return ERR_PTR(-ENOMEM);
-	pid = alloc_pid();
-	if (pid < 0) {
-		undo_dup(p);
-		return ERR_PTR(pid);
-	}
-	p->pid = p->tgid = pid;
 	p->start_time = ktime_get_ns();
-	sched_fork(p);
-	set_first_function(p, args);
+	p->real_parent = p->parent = current;
 	/* Signals that the parent ignores the child ignores: see kthreadd(). */
 	p->ignored = current->ignored;
+	sched_fork(p);
+	set_first_function(p, args);
+	err = alloc_pid(p);
+	if (err) {
+		undo_dup(p);
+		return ERR_PTR(err);
+	}
 	join_family(p);
 	return p;
 }

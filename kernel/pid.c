@@ -3,8 +3,7 @@
  * PIDs: handing out numbers, and finding a thread by its number.
  *
  * A directory of pages; in each page a slot for every number, which holds the
- * thread, NULL if the number is free, or PID_RESERVED between alloc_pid() and
- * attach_pid(). Numbers go up and wrap, so one that was just freed comes back
+ * thread, or NULL if the number is free. Numbers go up and wrap, so one that was just freed comes back
  * late. A page without threads goes back to the page allocator.
  *
  * Locks: pid_lock to write. Readers hold rcu_read_lock(): a page, and a thread
@@ -23,7 +22,6 @@
 #include <linux/spinlock.h>
 
 #define PIDS_PER_PAGE	509
-#define PID_RESERVED	((struct task_struct *)1)
 /* After the first round: low numbers are for what boot made. */
 #define RESERVED_PIDS	300
 
@@ -56,13 +54,6 @@ static int __init pid_max_setup(char *str)
 }
 __setup("pid_max=", pid_max_setup);
 
-static struct task_struct **pid_slot(pid_t nr)
-{
-	struct pid_page *page = rcu_dereference_raw(pid_dir[nr / PIDS_PER_PAGE]);
-
-	return page ? &page->task[nr % PIDS_PER_PAGE] : NULL;
-}
-
 /* The first free number from @from up, or @end. */
 static pid_t next_free_pid(pid_t from, pid_t end)
 {
@@ -79,7 +70,7 @@ static pid_t next_free_pid(pid_t from, pid_t end)
 	return end;
 }
 
-static pid_t find_free_pid(void)
+static noinline pid_t find_free_pid(void)
 {
 	pid_t nr = next_free_pid(last_pid + 1, pid_max);
 
@@ -90,50 +81,54 @@ static pid_t find_free_pid(void)
 	return nr < last_pid ? nr : -EAGAIN;
 }
 
-static pid_t reserve_pid(pid_t nr)
+static noinline struct pid_page *new_pid_page(struct pid_page **slot)
 {
-	struct pid_page **page = &pid_dir[nr / PIDS_PER_PAGE];
+	struct pid_page *page = kzalloc(sizeof(*page), GFP_ATOMIC);
 
-	if (!*page) {
-		struct pid_page *new = kzalloc(sizeof(*new), GFP_ATOMIC);
+	rcu_assign_pointer(*slot, page);
+	return page;
+}
 
-		if (!new)
+static int take_pid(struct task_struct *p)
+	__must_hold(&pid_lock)
+{
+	pid_t nr = last_pid + 1;
+	struct pid_page **slot = &pid_dir[nr / PIDS_PER_PAGE], *page = *slot;
+
+	/* The next number is free, but for the start of a page or a wrap. */
+	if (unlikely(nr >= pid_max || !page || page->task[nr % PIDS_PER_PAGE])) {
+		nr = find_free_pid();
+		if (nr < 0)
+			return nr;
+		slot = &pid_dir[nr / PIDS_PER_PAGE];
+		page = *slot ?: new_pid_page(slot);
+		if (!page)
 			return -ENOMEM;
-		rcu_assign_pointer(*page, new);
 	}
-	(*page)->task[nr % PIDS_PER_PAGE] = PID_RESERVED;
-	(*page)->used++;
+	p->pid = p->tgid = nr;
+	page->used++;
 	pids_in_use++;
 	last_pid = nr;
-	return nr;
+	/* Pairs with: rcu_dereference() in find_task_by_pid_ns(). */
+	rcu_assign_pointer(page->task[nr % PIDS_PER_PAGE], p);
+	return 0;
 }
 
 /**
- * alloc_pid - take the next free number
+ * alloc_pid - give a thread the next free number
+ * @p: the thread, complete: from here on find_task_by_pid_ns() finds it
  *
- * Context: process. Return: the number, -EAGAIN if all up to pid_max are in
- * use, -ENOMEM.
+ * Context: process. Return: 0, -EAGAIN if all up to pid_max are in use,
+ * -ENOMEM.
  */
-pid_t alloc_pid(void)
+int alloc_pid(struct task_struct *p)
 {
-	pid_t nr;
+	int err;
 
 	spin_lock(&pid_lock);
-	nr = find_free_pid();
-	if (nr > 0)
-		nr = reserve_pid(nr);
+	err = take_pid(p);
 	spin_unlock(&pid_lock);
-	return nr;
-}
-
-/**
- * attach_pid - let find_task_by_pid_ns() find a thread by p->pid
- *
- * Pairs with: rcu_dereference() there, so that it sees all of the thread.
- */
-void attach_pid(struct task_struct *p)
-{
-	rcu_assign_pointer(*pid_slot(p->pid), p);
+	return err;
 }
 
 /**
@@ -174,13 +169,12 @@ unsigned int nr_pids(void)
  */
 struct task_struct *find_task_by_pid_ns(pid_t nr, struct pid_namespace *ns)
 {
-	struct task_struct **slot, *p;
+	struct pid_page *page;
 
 	if (nr <= 0 || nr >= PID_MAX_LIMIT)
 		return NULL;
-	slot = pid_slot(nr);
-	p = slot ? rcu_dereference(*slot) : NULL;
-	return p == PID_RESERVED ? NULL : p;
+	page = rcu_dereference(pid_dir[nr / PIDS_PER_PAGE]);
+	return page ? rcu_dereference(page->task[nr % PIDS_PER_PAGE]) : NULL;
 }
 EXPORT_SYMBOL_GPL(find_task_by_pid_ns);
 

@@ -153,11 +153,11 @@ EXPORT_SYMBOL(complete_all);
 static __always_inline void wait_for_last_touch(struct completion *x)
 {
 	arch_spinlock_t *lock = &x->wait.lock.raw_lock;
-	u16 now = READ_ONCE(lock->head_tail);
-	u8 tail = now >> 8;
+	u8 tail;
 
-	if (likely((u8)now == tail))
+	if (likely(!arch_spin_is_locked(lock)))
 		return;
+	tail = READ_ONCE(lock->tail);
 	while ((s8)(READ_ONCE(lock->head) - tail) < 0)
 		cpu_relax();
 	barrier();
@@ -201,7 +201,8 @@ static noinline void wait_slow_uninterruptible(struct completion *x)
 }
 
 /*
- * The same with two other ways out, always through the lock.
+ * The same with two other ways out, through the lock: what ends the wait may
+ * come just when complete() takes us off the queue.
  * Return: what is left of the timeout, at least 1; 0; or -ERESTARTSYS.
  */
 static noinline long wait_slow(struct completion *x, long timeout,
@@ -219,7 +220,15 @@ static noinline long wait_slow(struct completion *x, long timeout,
 		}
 		__set_current_state(state);
 		unlock_irq(x);
-		timeout = schedule_timeout(timeout);
+		if (timeout == MAX_SCHEDULE_TIMEOUT)
+			schedule();
+		else
+			timeout = schedule_timeout(timeout);
+		/* Pairs with: the release in grant_first(). */
+		if (likely(!smp_load_acquire(&wait.task))) {
+			wait_for_last_touch(x);
+			return timeout ?: 1;
+		}
 		lock_irq(x);
 		if (!wait.task || !timeout)
 			break;

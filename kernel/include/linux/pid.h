@@ -19,8 +19,7 @@ extern struct pid_namespace init_pid_ns;
 
 extern int pid_max;
 
-pid_t alloc_pid(void);
-void attach_pid(struct task_struct *p);
+int alloc_pid(struct task_struct *p);
 void free_pid(pid_t nr);
 struct task_struct *find_task_by_pid_ns(pid_t nr, struct pid_namespace *ns);
 struct task_struct *find_task_by_vpid(pid_t nr);

@@ -61,8 +61,10 @@ static __always_inline void arch_spin_unlock(arch_spinlock_t *lock)
 static __always_inline bool arch_spin_is_locked(arch_spinlock_t *lock)
 {
 	u16 v = READ_ONCE(lock->head_tail);
+	bool locked;
 
-	return (v >> 8) != (v & 0xff);
+	asm("cmpb %h1, %b1" : "=@ccnz"(locked) : "Q"(v));
+	return locked;
 }
 
 static __always_inline bool arch_spin_is_contended(arch_spinlock_t *lock)
