@@ -138,12 +138,12 @@ static noinline void __ref rest_init(void)
 	complete(&kthreadd_done);
 
 	/*
-	 * The boot thread must call schedule() once to get things moving: with
-	 * preemption off, nobody has run yet but us.
+	 * With preemption off nobody has run yet but us. This call lets the two
+	 * go, and returns when both of them sleep.
 	 */
 	init_idle_bootup_task(current);
 	schedule_preempt_disabled();
-	/* Comes back here when nothing else wants to run. */
+	/* From here on we run when nobody else wants to. */
 	cpu_startup_entry(CPUHP_ONLINE);
 }
 
@@ -157,7 +157,7 @@ void start_kernel(void)
 {
 	boot_cpu_init();		/* this CPU is there */
 	strscpy(boot_command_line, boot_info.cmdline, COMMAND_LINE_SIZE);
-	parse_early_param();		/* console=, loglevel=, mem= */
+	parse_early_param();		/* console=, loglevel=, ... */
 	pr_notice("%s", linux_banner);
 	pr_notice("Command line: %s\n", boot_command_line);
 	console_init();			/* serial, screen */
