@@ -58,7 +58,7 @@ void (*finish_dead_task)(struct task_struct *p);
  * Locks the run queue of @p, whose pi_lock is held. Race: while we wait for the
  * lock, an idle CPU may pull p (with both queues locked), so look again.
  */
-static struct rq *__task_rq_lock(struct task_struct *p)
+static __always_inline struct rq *__task_rq_lock(struct task_struct *p)
 {
 	for (;;) {
 		struct rq *rq = task_rq(p);
@@ -199,7 +199,7 @@ void set_task_cpu(struct task_struct *p, unsigned int cpu)
  * p is still on its queue: it set its state but has not left. Turning the state
  * back is all; __schedule() there will see TASK_RUNNING, or has not looked yet.
  */
-static bool ttwu_runnable(struct task_struct *p)
+static noinline bool ttwu_runnable(struct task_struct *p)
 {
 	struct rq *rq = __task_rq_lock(p);
 	bool queued = p->on_rq;
@@ -227,13 +227,8 @@ static __always_inline void ttwu_queue(struct task_struct *p)
 	rq_unlock(rq);
 }
 
-/**
- * __try_to_wake_up - try_to_wake_up() for callers with interrupts off
- *
- * They look at need_resched() themselves when interrupts are on again; the
- * unlock of a spinlock does.
- */
-int __try_to_wake_up(struct task_struct *p, unsigned int state)
+/* try_to_wake_up() with interrupts off; inline in its two callers. */
+static __always_inline int ttwu(struct task_struct *p, unsigned int state)
 {
 	int success = 0;
 
@@ -264,6 +259,17 @@ int __try_to_wake_up(struct task_struct *p, unsigned int state)
 unlock:
 	pi_unlock(p);
 	return success;
+}
+
+/**
+ * __try_to_wake_up - try_to_wake_up() for callers with interrupts off
+ *
+ * They look at need_resched() themselves when interrupts are on again; the
+ * unlock of a spinlock does.
+ */
+int __try_to_wake_up(struct task_struct *p, unsigned int state)
+{
+	return ttwu(p, state);
 }
 
 /**
@@ -299,7 +305,14 @@ int try_to_wake_up(struct task_struct *p, unsigned int state, int wake_flags)
  */
 int wake_up_process(struct task_struct *p)
 {
-	return try_to_wake_up(p, TASK_NORMAL, 0);
+	unsigned long flags;
+	int success;
+
+	local_irq_save(flags);
+	success = ttwu(p, TASK_NORMAL);
+	local_irq_restore(flags);
+	preempt_check_resched();
+	return success;
 }
 
 /** wake_up_state - wake a thread from the states in @state; see wake_up_process() */

@@ -42,10 +42,10 @@ int wrmsrl_safe(u32 msr, u64 val);
 /* Not ordered against what stands around it. */
 static __always_inline u64 rdtsc(void)
 {
-	u32 low, high;
+	u64 low, high;
 
 	asm volatile("rdtsc" : "=a"(low), "=d"(high));
-	return low | (u64)high << 32;
+	return low | high << 32;
 }
 
 /* No earlier load is still under way when the counter is read. */
