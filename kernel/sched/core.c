@@ -58,7 +58,7 @@ void (*finish_dead_task)(struct task_struct *p);
  * Locks the run queue of @p, whose pi_lock is held. Race: while we wait for the
  * lock, an idle CPU may pull p (with both queues locked), so look again.
  */
-static __always_inline struct rq *__task_rq_lock(struct task_struct *p)
+static struct rq *__task_rq_lock(struct task_struct *p)
 {
 	for (;;) {
 		struct rq *rq = task_rq(p);
