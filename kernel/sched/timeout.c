@@ -5,7 +5,7 @@
  * The timer must be gone before the function returns, whoever woke the thread,
  * for its memory goes with the stack frame.
  *
- * Linux: kernel/time/sleep_timeout.c (timer.c before 6.13).
+ * Linux: kernel/time/timer.c (sleep_timeout.c since 6.13).
  */
 #include <linux/delay.h>
 #include <linux/export.h>

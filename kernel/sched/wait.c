@@ -11,7 +11,7 @@
  * Called by: the wait_event() macros, drivers.
  * Locks: wq_head->lock, interrupts off; inside it a wake function may take
  * what try_to_wake_up() takes, and no more.
- * Linux: kernel/sched/wait.c. Left out: bookmarks for very long queues, epoll.
+ * Linux: kernel/sched/wait.c. Left out: what poll and epoll need.
  */
 #include <linux/wait.h>
 #include <linux/export.h>
