@@ -93,13 +93,44 @@ ASFLAGS := -f elf64 -g -F dwarf -Iarch/x86_64/include/ -Iboot/ \
 LDFLAGS := -nostdlib -static -z max-page-size=0x1000 -z noexecstack \
 	--build-id=none --orphan-handling=warn
 
-## Objects, a folder a line, lowest layer first
+## Objects: a table of contents, a folder a line, lowest layer first
+C_kernel/lib := bitmap cpio cpumask errname find_bit hexdump kasprintf \
+	kstrtox params percpu random ratelimit rbtree sort string version \
+	vsprintf
+C_kernel/printk := bug console kallsyms panic printk
+C_arch/x86_64/cpu := acpi acpi_tables apic boot_info clocks delay \
+	earlycon extable features gdt hpet idt ioapic ioremap ipi oops paging \
+	pic pit realmode reboot rtc smpboot stacktrace thread tsc
+ASM_arch/x86_64/cpu := rewind switch
+C_kernel/locking := lockdep rwlock spinlock
+C_kernel/mm := init kstack memblock page_alloc percpu slab vmalloc
+C_kernel/time := clocksource irq_work jiffies tick timekeeping timer
+C_kernel/irq := chip handle irqdesc manage proc spurious thread
+C_kernel/rcu := gp_kthread tree
+C_kernel/sched := affinity balance completion core debug idle \
+	init_task mutex policy rr rwsem semaphore swait timeout wait wait_bit
+C_kernel := cpu exit fork freezer hung_task ksoftirqd kthread \
+	kthread_worker main migration pid reboot signal smp smpboot softirq \
+	stop_machine watchdog
+C_kernel/fs := dev initramfs namei open proc proc_files ramfs seq_file
+C_kernel/drivers := console fbcon keyboard serial tty vgacon vt
+C_kernel/shell := cmd_kthread complete demo demo_async demo_background \
+	demo_concurrent demo_delayed demo_driver demo_event files info proof \
+	ps readline shell system top
+C_arch/x86_64/entry := irq_entry multiboot2 pvh start64 traps
+ASM_arch/x86_64/entry := entry vectors
+ASM_boot := ap_trampoline header start
+C_tests/kunit := arch_test completion_test fs_test irq_test \
+	kthread_rules_test kthread_worker_test kunit lib_test lkdtm \
+	locking_test mm_test mutex_test printk_test rcu_test sched_test \
+	shell_test smp_test smpboot_test softirq_test time_test wait_test
+C_tests/bench := bench
 LAYERS := kernel/lib kernel/printk arch/x86_64/cpu kernel/locking kernel/mm \
 	kernel/time kernel/irq kernel/rcu kernel/sched kernel kernel/fs \
-	kernel/drivers kernel/shell arch/x86_64/entry boot tests/kunit tests/bench
-SRC_C   := $(filter-out tests/bench/kbench.c,$(foreach d,$(LAYERS),$(sort \
-	$(wildcard $(d)/*.c))))
-SRC_ASM := $(foreach d,$(LAYERS),$(sort $(wildcard $(d)/*.asm)))
+	kernel/drivers kernel/shell arch/x86_64/entry boot tests/kunit \
+	tests/bench
+SRC_C   := $(foreach d,$(LAYERS),$(patsubst %,$(d)/%.c,$(C_$(d))))
+SRC_ASM := $(foreach d,$(LAYERS),$(patsubst %,$(d)/%.asm,$(ASM_$(d))))
 OBJS := $(SRC_ASM:%.asm=$(O)/%.o) $(SRC_C:%.c=$(O)/%.o) $(O)/font.o
 ELF  := $(O)/pid2.elf
 ISO  := $(O)/pid2.iso
@@ -221,9 +252,9 @@ size: all ## bytes of the image, stripped, by section
 	@$(OBJCOPY) --strip-all $(ELF) $(O)/pid2.stripped
 	@stat -c 'stripped: %s bytes' $(O)/pid2.stripped
 stats: ## lines of code, by folder
-	@for d in $(LAYERS) kernel/include arch/x86_64/include; do printf '%6d %s\n' \
-		"$$(cat $$(git ls-files $$d | grep -E '\.(c|h|asm)$$' | grep -E \
-		"^$$d/([^/]*$$|.*\.h$$)") </dev/null | wc -l)" $$d; done
+	@for d in $(LAYERS) kernel/include/* arch/x86_64/include/asm; do \
+		printf '%6d %s\n' "$$(cat $$d/*.[ch] $$d/*/*.h $$d/*.asm \
+		2>/dev/null | wc -l)" $$d; done
 clean: ## remove build/
 	rm -rf $(BUILD) compile_commands.json
 help: ## this list

@@ -78,7 +78,7 @@ def check_layers(build, nm):
     layers = read_layers()
     upcalls = {line[0] for line in fenced("docs/layers.md", "upcalls")}
     wrong, objects, home = [], {}, {}
-    for source in tracked("boot", "arch", "kernel"):
+    for source in tracked("boot", "arch", "kernel", "tests/kunit"):
         if not source.endswith((".c", ".asm")):
             continue
         place = layer_of(source, layers)
