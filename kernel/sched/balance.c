@@ -133,15 +133,27 @@ static struct task_struct *find_movable(struct rq *src, int cpu)
 	return movable_in(&src->rr.normal, cpu);
 }
 
+/*
+ * Both locks, or none. Who pulls does not queue for the busiest: when sixty
+ * CPUs go idle together, one is enough, and the others would hold it up.
+ */
+static bool try_lock_both(struct rq *this_rq, struct rq *src)
+{
+	rq_lock(this_rq);
+	if (arch_spin_trylock(&src->lock))
+		return true;
+	rq_unlock(this_rq);
+	return false;
+}
+
 /* Context: interrupts off, no run queue locked. Return: was one moved? */
 static bool pull_one(struct rq *this_rq)
 {
 	struct rq *src = find_busiest_rq(this_rq);
 	struct task_struct *p = NULL;
 
-	if (!src || !cpu_active(this_rq->cpu))
+	if (!src || !cpu_active(this_rq->cpu) || !try_lock_both(this_rq, src))
 		return false;
-	double_rq_lock(src, this_rq);
 	if (src->nr_running > this_rq->nr_running + 1)
 		p = find_movable(src, this_rq->cpu);
 	if (p)
