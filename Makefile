@@ -161,7 +161,8 @@ $(O)/%.o: %.asm Makefile | $(O)/.tools
 	$(Q)$(NASM) $(ASFLAGS) -MD $(@:.o=.d) -MP -MT $@ -o $@ $<
 
 # What no figure is measured on is built for size.
-$(foreach d,kernel/printk kernel/fs kernel/drivers kernel/shell tests/kunit,$(O)/$d/%.o): \
+$(foreach d,kernel/printk kernel/irq kernel/fs kernel/drivers kernel/shell \
+	tests/kunit arch/x86_64/entry,$(O)/$d/%.o): \
 	CFLAGS += $(if $(DEBUG),,-Os)
 
 # The benchmark is Linux code: it runs from the shell, not as a module.
