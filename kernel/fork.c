@@ -124,7 +124,7 @@ static void join_family(struct task_struct *p)
  * @args: function, name, and what Linux's clone flags say
  *
  * Context: process, may sleep. Return: the thread, in TASK_NEW, or ERR_PTR of
- * -ENOMEM or -EAGAIN (no PID left).
+ * -ENOMEM or -EAGAIN (no PID left). Linux: kernel/fork.c, same name.
  */
 struct task_struct *copy_process(const struct kernel_clone_args *args)
 {
@@ -154,8 +154,10 @@ struct task_struct *copy_process(const struct kernel_clone_args *args)
 
 /**
  * kernel_clone - make a thread and let it run
+ * @args: as for copy_process()
  *
- * Return: its PID, or a negative error.
+ * Context: process, may sleep. Return: its PID, or a negative error.
+ * Linux: kernel/fork.c, same name.
  */
 pid_t kernel_clone(const struct kernel_clone_args *args)
 {
@@ -174,11 +176,12 @@ pid_t kernel_clone(const struct kernel_clone_args *args)
  * @fn: the function; its result becomes the exit code
  * @arg: its argument
  * @name: what ps shows
- * @flags: CLONE_FS and CLONE_FILES, which the seed's snippet names: there are
- *	no per-process files here, so both are always so
+ * @flags: CLONE_FS and CLONE_FILES, as Linux's callers say it: there are no
+ *	files of a process here, so all threads share them anyway
  *
- * Not for general use: see kthread_create(). Linux: kernel/fork.c.
- * Return: its PID, or a negative error.
+ * Not for general use: see kthread_create().
+ * Context: process, may sleep. Return: its PID, or a negative error.
+ * Linux: kernel/fork.c, same name.
  */
 pid_t kernel_thread(int (*fn)(void *), void *arg, const char *name,
 		    unsigned long flags)
@@ -194,9 +197,14 @@ pid_t kernel_thread(int (*fn)(void *), void *arg, const char *name,
 	return kernel_clone(&args);
 }
 
-/*
- * What an idle thread of a CPU that is about to start calls first: nothing. The
- * start-up code of that CPU (start_secondary) runs on its stack from the top.
+/**
+ * fork_idle - make the idle thread of a CPU that is about to start
+ * @cpu: its number
+ *
+ * It has no first function: the CPU comes up on its stack, in
+ * start_secondary(), and is that thread. No PID, and no place in any list.
+ *
+ * Context: process, may sleep. Return: the thread or ERR_PTR(-ENOMEM).
  */
 struct task_struct *fork_idle(int cpu)
 {
@@ -213,11 +221,13 @@ struct task_struct *fork_idle(int cpu)
 	return p;
 }
 
+/** __set_task_comm - rename a thread; what does not fit is cut */
 void __set_task_comm(struct task_struct *p, const char *from)
 {
 	strscpy_pad(p->comm, from, sizeof(p->comm));
 }
 
+/** get_task_comm - copy a thread's name to @to, of TASK_COMM_LEN bytes */
 char *get_task_comm(char *to, struct task_struct *p)
 {
 	strscpy_pad(to, p->comm, TASK_COMM_LEN);

@@ -18,8 +18,6 @@
  *  (4)	wake_up_process(p)
  *  (5)							threadfn(data)
  *
- * The numbers are those of the drawing in the article that started this kernel.
- *
  * Locks: kthread_create_lock for the list of requests. The request belongs to
  * whoever takes create->done with xchg(): see DOC: kthread-create-done.
  * Linux: kernel/kthread.c; left out: cgroups, user memory for threads, NUMA.
@@ -256,8 +254,9 @@ static int kthread(void *_create)
 	create->result = current;
 	/*
 	 * Race: complete() lets the creator run, who may wake us before we call
-	 * schedule(). So our own state comes first, and we stay off the CPU's
-	 * mercy for the two lines: a preemption here is no sleep.
+	 * schedule(). So our own state comes first. And no preemption between
+	 * the two lines: it would leave us queued, and the creator, which may
+	 * want to bind us, waiting until we are really asleep.
 	 */
 	preempt_disable();
 	complete(done);
@@ -483,6 +482,7 @@ void kthread_set_per_cpu(struct task_struct *k, int cpu)
 	set_bit(KTHREAD_IS_PER_CPU, &kthread->flags);
 }
 
+/** kthread_is_per_cpu - has kthread_set_per_cpu() tied @p to a CPU? */
 bool kthread_is_per_cpu(struct task_struct *p)
 {
 	struct kthread *kthread = __to_kthread(p);

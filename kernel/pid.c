@@ -3,8 +3,8 @@
  * PIDs: handing out numbers, and finding a thread by its number.
  *
  * A directory of pages; in each page a slot for every number, which holds the
- * thread, or NULL if the number is free. Numbers go up and wrap, so one that was just freed comes back
- * late. A page without threads goes back to the page allocator.
+ * thread, or NULL if the number is free. Numbers go up and wrap, so one that
+ * was just freed comes back late. A page without threads is freed.
  *
  * Locks: pid_lock to write. Readers hold rcu_read_lock(): a page, and a thread
  * found in it, stay until they are done.
@@ -133,6 +133,7 @@ int alloc_pid(struct task_struct *p)
 
 /**
  * free_pid - give a number back; the thread is not found by it any more
+ * @nr: from alloc_pid()
  *
  * Race: a reader that found the thread before may look at it until its
  * rcu_read_unlock(); the thread is freed by call_rcu(). So is the page here.
@@ -166,6 +167,7 @@ unsigned int nr_pids(void)
  *
  * Context: rcu_read_lock() held; the thread may go away after its end, unless
  * get_task_struct() came first. Return: the thread or NULL.
+ * Linux: kernel/pid.c, same name.
  */
 struct task_struct *find_task_by_pid_ns(pid_t nr, struct pid_namespace *ns)
 {
@@ -178,6 +180,7 @@ struct task_struct *find_task_by_pid_ns(pid_t nr, struct pid_namespace *ns)
 }
 EXPORT_SYMBOL_GPL(find_task_by_pid_ns);
 
+/** find_task_by_vpid - the same in the namespace of the caller, the only one */
 struct task_struct *find_task_by_vpid(pid_t nr)
 {
 	return find_task_by_pid_ns(nr, &init_pid_ns);

@@ -9,7 +9,7 @@
  * the CPU until it sleeps or yields; SCHED_RR takes turns within its priority.
  * nice does not weigh turns, it makes them longer or shorter.
  *
- * Locks: everything here is under rq->lock. Picking is O(1): rr_take().
+ * Locks: everything here is under rq->lock. Picking is O(1): pick_next_task().
  * Linux: kernel/sched/rt.c is the nearest; fair.c is what this kernel has not.
  */
 #include <linux/array_size.h>

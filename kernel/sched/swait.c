@@ -7,7 +7,8 @@
  * takes the entry off and calls try_to_wake_up(). Both under the queue's lock,
  * so an entry is never touched after its owner has passed finish_swait().
  *
- * Called by: completion.c, and whoever wants a queue cheaper than wait.c's.
+ * Called by: whoever wants a queue cheaper than wait.c's. A completion is made
+ * of the same parts, but hands over in its own way.
  * Locks: q->lock is a leaf but for what try_to_wake_up() takes (pi_lock, rq).
  * Linux: kernel/sched/swait.c. Nothing is left out.
  */
@@ -43,7 +44,7 @@ EXPORT_SYMBOL(swake_up_locked);
  * swake_up_all_locked - wake every waiter
  * @q: the queue, its lock held and interrupts off
  *
- * As long as the list is; for completions, whose waiters are few.
+ * One after the other with interrupts off: for queues that are short.
  */
 void swake_up_all_locked(struct swait_queue_head *q)
 {
