@@ -83,19 +83,19 @@ void kunit_fail(struct kunit *test, const char *file, int line, bool abort,
  * @file: where
  * @line: where
  * @abort: end the case now
- * @text: the whole comparison
- * @left_text: its left side
+ * @left_text: left side of the comparison
  * @left: and value
- * @right_text: its right side
+ * @op: how they should compare
+ * @right_text: right side
  * @right: and value
  */
 void kunit_fail_binary(struct kunit *test, const char *file, int line,
-		       bool abort, const char *text, const char *left_text,
-		       long long left, const char *right_text, long long right)
+		       bool abort, const char *left_text, long long left,
+		       const char *op, const char *right_text, long long right)
 {
 	kunit_where(test, file, line);
-	pr_info("        %s: %s is %lld (0x%llx), %s is %lld (0x%llx)\n", text,
-		left_text, left, left, right_text, right, right);
+	pr_info("        %s %s %s: %lld (0x%llx), %lld (0x%llx)\n", left_text,
+		op, right_text, left, left, right, right);
 	if (abort)
 		kunit_abort(test);
 }

@@ -72,8 +72,8 @@ int kunit_run_tests(const char *filter);
 void kunit_fail(struct kunit *test, const char *file, int line, bool abort,
 		const char *fmt, ...) __attribute__((format(printf, 5, 6)));
 void kunit_fail_binary(struct kunit *test, const char *file, int line,
-		       bool abort, const char *text, const char *left_text,
-		       long long left, const char *right_text,
+		       bool abort, const char *left_text, long long left,
+		       const char *op, const char *right_text,
 		       long long right);
 void kunit_fail_str(struct kunit *test, const char *file, int line, bool abort,
 		    const char *text, const char *left, const char *right);
@@ -115,9 +115,9 @@ void kunit_mark_skipped_because(struct kunit *test, const char *fmt, ...)
 									\
 		if (unlikely(!(__left op __right)))			\
 			kunit_fail_binary(test, __FILE__, __LINE__,	\
-					  abort, #left " " #op " " #right, \
-					  #left, (long long)__left,	\
-					  #right, (long long)__right);	\
+					  abort, #left, (long long)__left, \
+					  #op, #right,			\
+					  (long long)__right);		\
 	} while (0)
 
 #define __KUNIT_PTR(test, abort, left, op, right)			\
