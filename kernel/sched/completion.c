@@ -273,6 +273,7 @@ void wait_for_completion(struct completion *x)
 }
 EXPORT_SYMBOL(wait_for_completion);
 
+/** wait_for_completion_io - the same; waits for io are not counted here */
 void wait_for_completion_io(struct completion *x)
 {
 	wait_for_completion(x);
@@ -293,6 +294,7 @@ unsigned long wait_for_completion_timeout(struct completion *x,
 }
 EXPORT_SYMBOL(wait_for_completion_timeout);
 
+/** wait_for_completion_io_timeout - the same, within a limited time */
 unsigned long wait_for_completion_io_timeout(struct completion *x,
 					     unsigned long timeout)
 {
@@ -347,6 +349,7 @@ int wait_for_completion_killable(struct completion *x)
 }
 EXPORT_SYMBOL(wait_for_completion_killable);
 
+/** wait_for_completion_killable_timeout - jiffies left, 0 or -ERESTARTSYS */
 long wait_for_completion_killable_timeout(struct completion *x,
 					  unsigned long timeout)
 {

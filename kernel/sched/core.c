@@ -70,6 +70,7 @@ static struct rq *__task_rq_lock(struct task_struct *p)
 	}
 }
 
+/** task_rq_lock - lock a thread and the queue it is on, interrupts off */
 struct rq *task_rq_lock(struct task_struct *p, unsigned long *flags)
 {
 	raw_spin_lock_irqsave(&p->pi_lock, *flags);
@@ -90,6 +91,7 @@ static __always_inline void pi_unlock(struct task_struct *p)
 	do_raw_spin_unlock(&p->pi_lock);
 }
 
+/** task_rq_unlock - undo task_rq_lock() */
 void task_rq_unlock(struct rq *rq, struct task_struct *p, unsigned long *flags)
 {
 	rq_unlock(rq);
@@ -106,6 +108,7 @@ void double_rq_lock(struct rq *a, struct rq *b)
 		rq_lock(b);
 }
 
+/** double_rq_unlock - undo double_rq_lock() */
 void double_rq_unlock(struct rq *a, struct rq *b)
 {
 	rq_unlock(a);
@@ -173,6 +176,7 @@ void resched_cpu(int cpu)
 
 /* ------------------------------------------------------- enqueue, dequeue */
 
+/** activate_task - put a thread on a queue, at its tail; rq->lock held */
 void activate_task(struct rq *rq, struct task_struct *p)
 {
 	WRITE_ONCE(p->on_rq, TASK_ON_RQ_QUEUED);
@@ -188,6 +192,7 @@ void deactivate_task(struct rq *rq, struct task_struct *p)
 	WRITE_ONCE(p->on_rq, 0);
 }
 
+/** set_task_cpu - say where a thread is; its pi_lock or both queues held */
 void set_task_cpu(struct task_struct *p, unsigned int cpu)
 {
 	WRITE_ONCE(p->thread_info.cpu, cpu);
@@ -227,7 +232,12 @@ static __always_inline void ttwu_queue(struct task_struct *p)
 	rq_unlock(rq);
 }
 
-/* try_to_wake_up() with interrupts off; inline in its two callers. */
+/*
+ * ttwu - try_to_wake_up() with interrupts off; inline in its two callers
+ *
+ * The three places are told at the top: which of them is p in? Each look is
+ * at one word, so each is ordered after the one before it.
+ */
 static __always_inline int ttwu(struct task_struct *p, unsigned int state)
 {
 	int success = 0;
@@ -353,7 +363,7 @@ void wake_up_new_task(struct task_struct *p)
 /*
  * Runs on the new thread's stack: @prev has left this CPU. Its state must be
  * read before on_cpu becomes 0, for then a waker may run it elsewhere, where it
- * may even exit. Pairs with: smp_cond_load_acquire() in try_to_wake_up().
+ * may even exit. Pairs with: smp_cond_load_acquire() in ttwu().
  */
 static __always_inline void finish_task_switch(struct rq *rq,
 					       struct task_struct *prev)
@@ -492,7 +502,7 @@ static __always_inline void __schedule(bool preempt)
 	rcu_note_context_switch(preempt);
 	/*
 	 * A full barrier between the caller's state and what we do to on_rq.
-	 * Pairs with: smp_rmb() in try_to_wake_up().
+	 * Pairs with: smp_rmb() in ttwu().
 	 */
 	rq_lock(rq);
 	smp_mb__after_spinlock();
@@ -614,6 +624,7 @@ void yield(void)
 	schedule();
 }
 
+/** __cond_resched - cond_resched() found that somebody waits */
 int __cond_resched(void)
 {
 	preempt_disable();
@@ -660,6 +671,7 @@ void sched_tick(void)
 
 /* ------------------------------------------------------------- questions */
 
+/** idle_cpu - does a CPU run its idle thread, with nobody queued? A hint */
 int idle_cpu(int cpu)
 {
 	struct rq *rq = cpu_rq(cpu);
@@ -667,26 +679,31 @@ int idle_cpu(int cpu)
 	return READ_ONCE(rq->curr) == rq->idle && !READ_ONCE(rq->nr_running);
 }
 
+/** task_on_cpu - is a thread running, or not yet switched away? A hint */
 bool task_on_cpu(const struct task_struct *p)
 {
 	return READ_ONCE(p->on_cpu);
 }
 
+/** task_curr - is a thread the one that its CPU runs? A hint */
 int task_curr(const struct task_struct *p)
 {
 	return READ_ONCE(task_rq(p)->curr) == p;
 }
 
+/** curr_task - the thread that a CPU runs; it may be another one already */
 struct task_struct *curr_task(int cpu)
 {
 	return READ_ONCE(cpu_rq(cpu)->curr);
 }
 
+/** idle_task - the idle thread of a CPU */
 struct task_struct *idle_task(int cpu)
 {
 	return cpu_rq(cpu)->idle;
 }
 
+/** nr_running - runnable threads on all CPUs, a sum of hints */
 unsigned int nr_running(void)
 {
 	unsigned int cpu, sum = 0;
@@ -696,6 +713,7 @@ unsigned int nr_running(void)
 	return sum;
 }
 
+/** nr_context_switches - switches of all CPUs since boot */
 unsigned long long nr_context_switches(void)
 {
 	unsigned long long sum = 0;
@@ -766,6 +784,7 @@ static const struct {
 	{ TASK_INTERRUPTIBLE, 'S' },
 };
 
+/** task_state_to_char - the letter that ps shows */
 char task_state_to_char(struct task_struct *p)
 {
 	unsigned int state = READ_ONCE(p->__state);

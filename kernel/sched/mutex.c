@@ -28,6 +28,7 @@ struct mutex_waiter {
 	struct task_struct *task;
 };
 
+/** __mutex_init - what mutex_init() calls, with a class for lockdep */
 void __mutex_init(struct mutex *lock, const char *name,
 		  struct lock_class_key *key)
 {
@@ -110,18 +111,21 @@ out:
 	return ret;
 }
 
+/** __mutex_lock_slowpath - mutex_lock() found an owner */
 void __mutex_lock_slowpath(struct mutex *lock)
 {
 	mutex_wait(lock, TASK_UNINTERRUPTIBLE);
 }
 EXPORT_SYMBOL(__mutex_lock_slowpath);
 
+/** __mutex_lock_interruptible_slowpath - the same; -EINTR on a signal */
 int __mutex_lock_interruptible_slowpath(struct mutex *lock)
 {
 	return mutex_wait(lock, TASK_INTERRUPTIBLE);
 }
 EXPORT_SYMBOL(__mutex_lock_interruptible_slowpath);
 
+/** __mutex_lock_killable_slowpath - the same; -EINTR on a fatal signal */
 int __mutex_lock_killable_slowpath(struct mutex *lock)
 {
 	return mutex_wait(lock, TASK_KILLABLE);
@@ -187,24 +191,28 @@ static int mutex_lock_checked(struct mutex *lock, unsigned int state,
 	return ret;
 }
 
+/** mutex_lock_nested - mutex_lock(), a second one of its class */
 void mutex_lock_nested(struct mutex *lock, unsigned int subclass)
 {
 	mutex_lock_checked(lock, TASK_UNINTERRUPTIBLE, subclass, _RET_IP_);
 }
 EXPORT_SYMBOL(mutex_lock_nested);
 
+/** mutex_lock_interruptible_nested - the same; -EINTR on a signal */
 int mutex_lock_interruptible_nested(struct mutex *lock, unsigned int subclass)
 {
 	return mutex_lock_checked(lock, TASK_INTERRUPTIBLE, subclass, _RET_IP_);
 }
 EXPORT_SYMBOL(mutex_lock_interruptible_nested);
 
+/** mutex_lock_killable_nested - the same; -EINTR on a fatal signal */
 int mutex_lock_killable_nested(struct mutex *lock, unsigned int subclass)
 {
 	return mutex_lock_checked(lock, TASK_KILLABLE, subclass, _RET_IP_);
 }
 EXPORT_SYMBOL(mutex_lock_killable_nested);
 
+/** mutex_unlock - give a mutex back, to the first waiter if there is one */
 void mutex_unlock(struct mutex *lock)
 {
 	debug_mutex_usable(lock);

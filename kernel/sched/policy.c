@@ -122,6 +122,7 @@ void sched_set_normal(struct task_struct *p, int nice)
 }
 EXPORT_SYMBOL_GPL(sched_set_normal);
 
+/** task_nice - the nice value, also of a real-time thread */
 int task_nice(const struct task_struct *p)
 {
 	return PRIO_TO_NICE(p->static_prio);

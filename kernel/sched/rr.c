@@ -38,6 +38,7 @@ static int __init sched_rr_timeslice_setup(char *str)
 }
 __setup("sched_rr_timeslice_ms=", sched_rr_timeslice_setup);
 
+/** rr_init - an empty queue */
 void rr_init(struct rr_queue *rr)
 {
 	INIT_LIST_HEAD(&rr->normal);

@@ -29,6 +29,7 @@ struct rwsem_waiter {
 	bool granted;			/* [wait_lock] we are inside */
 };
 
+/** __init_rwsem - what init_rwsem() calls, with a class for lockdep */
 void __init_rwsem(struct rw_semaphore *sem, const char *name,
 		  struct lock_class_key *key)
 {
@@ -152,6 +153,7 @@ int down_read_interruptible(struct rw_semaphore *sem)
 }
 EXPORT_SYMBOL(down_read_interruptible);
 
+/** down_read_killable - down_read(), or -EINTR on a fatal signal */
 int down_read_killable(struct rw_semaphore *sem)
 {
 	return down_common(sem, false, TASK_KILLABLE, _RET_IP_);
@@ -177,12 +179,14 @@ void down_write(struct rw_semaphore *sem)
 }
 EXPORT_SYMBOL(down_write);
 
+/** down_write_killable - down_write(), or -EINTR on a fatal signal */
 int down_write_killable(struct rw_semaphore *sem)
 {
 	return down_common(sem, true, TASK_KILLABLE, _RET_IP_);
 }
 EXPORT_SYMBOL(down_write_killable);
 
+/** down_write_trylock - 1 as the writer, 0 if that would have to wait */
 int down_write_trylock(struct rw_semaphore *sem)
 {
 	return down_try(sem, true, _RET_IP_);
@@ -245,12 +249,14 @@ void downgrade_write(struct rw_semaphore *sem)
 }
 EXPORT_SYMBOL(downgrade_write);
 
+/** rwsem_is_locked - is anybody inside? A hint */
 int rwsem_is_locked(struct rw_semaphore *sem)
 {
 	return READ_ONCE(sem->count) != 0;
 }
 EXPORT_SYMBOL(rwsem_is_locked);
 
+/** rwsem_is_contended - does anybody wait? A hint */
 int rwsem_is_contended(struct rw_semaphore *sem)
 {
 	return !list_empty(&sem->wait_list);

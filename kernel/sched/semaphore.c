@@ -22,6 +22,7 @@ struct semaphore_waiter {
 	bool up;			/* [lock] the place is ours */
 };
 
+/** __sema_init - what sema_init() calls, with a class for lockdep */
 void __sema_init(struct semaphore *sem, int val, struct lock_class_key *key)
 {
 	raw_spin_lock_init(&sem->lock);

@@ -16,6 +16,7 @@
 #include <linux/export.h>
 #include <linux/sched/signal.h>
 
+/** __init_swait_queue_head - what init_swait_queue_head() calls */
 void __init_swait_queue_head(struct swait_queue_head *q, const char *name,
 			     struct lock_class_key *key)
 {
@@ -155,6 +156,7 @@ long prepare_to_swait_event(struct swait_queue_head *q,
 }
 EXPORT_SYMBOL(prepare_to_swait_event);
 
+/** __finish_swait - finish_swait() for who holds q->lock */
 void __finish_swait(struct swait_queue_head *q, struct swait_queue *wait)
 {
 	__set_current_state(TASK_RUNNING);

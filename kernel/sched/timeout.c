@@ -66,6 +66,7 @@ long schedule_timeout(long timeout)
 }
 EXPORT_SYMBOL(schedule_timeout);
 
+/** schedule_timeout_interruptible - sleep for a time or until a signal */
 long schedule_timeout_interruptible(long timeout)
 {
 	__set_current_state(TASK_INTERRUPTIBLE);
@@ -73,6 +74,7 @@ long schedule_timeout_interruptible(long timeout)
 }
 EXPORT_SYMBOL(schedule_timeout_interruptible);
 
+/** schedule_timeout_killable - sleep for a time or until a fatal signal */
 long schedule_timeout_killable(long timeout)
 {
 	__set_current_state(TASK_KILLABLE);
@@ -80,6 +82,7 @@ long schedule_timeout_killable(long timeout)
 }
 EXPORT_SYMBOL(schedule_timeout_killable);
 
+/** schedule_timeout_uninterruptible - sleep for a time, or until woken */
 long schedule_timeout_uninterruptible(long timeout)
 {
 	__set_current_state(TASK_UNINTERRUPTIBLE);
@@ -95,6 +98,7 @@ long schedule_timeout_idle(long timeout)
 }
 EXPORT_SYMBOL(schedule_timeout_idle);
 
+/** io_schedule_timeout - schedule_timeout(); waits for io are not counted */
 long io_schedule_timeout(long timeout)
 {
 	return schedule_timeout(timeout);

@@ -19,6 +19,7 @@
 
 #define WF_SYNC	0x10	/* the waker is about to sleep */
 
+/** __init_waitqueue_head - what init_waitqueue_head() calls */
 void __init_waitqueue_head(struct wait_queue_head *wq_head, const char *name,
 			   struct lock_class_key *key)
 {
@@ -161,6 +162,7 @@ void __wake_up_locked(struct wait_queue_head *wq_head, unsigned int mode,
 }
 EXPORT_SYMBOL(__wake_up_locked);
 
+/** __wake_up_locked_key - wake_up() with a key, wq_head->lock held */
 void __wake_up_locked_key(struct wait_queue_head *wq_head, unsigned int mode,
 			  void *key)
 {
@@ -177,12 +179,14 @@ void __wake_up_sync_key(struct wait_queue_head *wq_head, unsigned int mode,
 }
 EXPORT_SYMBOL(__wake_up_sync_key);
 
+/** __wake_up_locked_sync_key - __wake_up_sync_key(), the lock held */
 void __wake_up_locked_sync_key(struct wait_queue_head *wq_head,
 			       unsigned int mode, void *key)
 {
 	__wake_up_common(wq_head, mode, 1, WF_SYNC, key);
 }
 
+/** __wake_up_sync - __wake_up_sync_key() without a key */
 void __wake_up_sync(struct wait_queue_head *wq_head, unsigned int mode)
 {
 	__wake_up_sync_key(wq_head, mode, NULL);
@@ -300,6 +304,7 @@ static long wait_intr_prepare(struct wait_queue_head *wq,
 	return signal_pending(current) ? -ERESTARTSYS : 0;
 }
 
+/** do_wait_intr - a step of wait_event_interruptible_locked() */
 long do_wait_intr(struct wait_queue_head *wq, struct wait_queue_entry *wait)
 {
 	if (wait_intr_prepare(wq, wait))
@@ -311,6 +316,7 @@ long do_wait_intr(struct wait_queue_head *wq, struct wait_queue_entry *wait)
 }
 EXPORT_SYMBOL(do_wait_intr);
 
+/** do_wait_intr_irq - the same for a lock taken with interrupts off */
 long do_wait_intr_irq(struct wait_queue_head *wq,
 		      struct wait_queue_entry *wait)
 {
@@ -393,6 +399,7 @@ long wait_woken(struct wait_queue_entry *wq_entry, unsigned int mode,
 }
 EXPORT_SYMBOL(wait_woken);
 
+/** woken_wake_function - the other side of wait_woken() */
 int woken_wake_function(struct wait_queue_entry *wq_entry, unsigned int mode,
 			int sync, void *key)
 {

@@ -36,12 +36,14 @@ static struct wait_queue_head *hash_queue(unsigned long val)
 	return bit_wait_table + (val >> (64 - WAIT_TABLE_BITS));
 }
 
+/** bit_waitqueue - the queue for a bit of a word */
 struct wait_queue_head *bit_waitqueue(void *word, int bit)
 {
 	return hash_queue((unsigned long)word << 6 | bit);
 }
 EXPORT_SYMBOL(bit_waitqueue);
 
+/** __var_waitqueue - the queue for a variable */
 struct wait_queue_head *__var_waitqueue(void *p)
 {
 	return hash_queue((unsigned long)p);
@@ -91,6 +93,7 @@ static int wait_bit_loop(struct wait_queue_head *wq_head,
 	return ret;
 }
 
+/** out_of_line_wait_on_bit - wait_on_bit() found it set */
 int out_of_line_wait_on_bit(void *word, int bit, wait_bit_action_f *action,
 			    unsigned int mode)
 {
@@ -100,6 +103,7 @@ int out_of_line_wait_on_bit(void *word, int bit, wait_bit_action_f *action,
 }
 EXPORT_SYMBOL(out_of_line_wait_on_bit);
 
+/** out_of_line_wait_on_bit_timeout - the same within @timeout jiffies */
 int out_of_line_wait_on_bit_timeout(void *word, int bit,
 				    wait_bit_action_f *action,
 				    unsigned int mode, unsigned long timeout)
@@ -138,6 +142,7 @@ int out_of_line_wait_on_bit_lock(void *word, int bit,
 }
 EXPORT_SYMBOL(out_of_line_wait_on_bit_lock);
 
+/** __wake_up_bit - wake_up_bit() for who knows the queue */
 void __wake_up_bit(struct wait_queue_head *wq_head, void *word, int bit)
 {
 	struct wait_bit_key key = { .flags = word, .bit_nr = bit };
@@ -170,6 +175,7 @@ void wake_up_var(void *var)
 }
 EXPORT_SYMBOL(wake_up_var);
 
+/** init_wait_var_entry - an entry for wait_var_event() */
 void init_wait_var_entry(struct wait_bit_queue_entry *wbq_entry, void *var,
 			 int flags)
 {
@@ -187,12 +193,14 @@ int bit_wait(struct wait_bit_key *key, int mode)
 }
 EXPORT_SYMBOL(bit_wait);
 
+/** bit_wait_io - bit_wait(); waits for io are not counted */
 int bit_wait_io(struct wait_bit_key *key, int mode)
 {
 	return bit_wait(key, mode);
 }
 EXPORT_SYMBOL(bit_wait_io);
 
+/** bit_wait_timeout - the same until key->timeout; then -EAGAIN */
 int bit_wait_timeout(struct wait_bit_key *key, int mode)
 {
 	unsigned long now = READ_ONCE(jiffies);
