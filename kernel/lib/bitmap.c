@@ -231,10 +231,3 @@ int bitmap_parse(const char *buf, unsigned int buflen, unsigned long *map,
 	}
 	return 0;
 }
-
-/* "0-3,7"; returns the length in buf */
-int bitmap_print_list(char *buf, size_t size, const unsigned long *map,
-		      int nbits)
-{
-	return scnprintf(buf, size, "%*pbl", nbits, map);
-}

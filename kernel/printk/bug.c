@@ -16,13 +16,6 @@
 
 #define CUT_HERE	"------------[ cut here ]------------\n"
 
-static int nr_warnings;
-
-int warn_count(void)
-{
-	return READ_ONCE(nr_warnings);
-}
-
 /* BUG(): the line before the oops */
 void bug_report(const char *file, int line)
 {
@@ -59,7 +52,6 @@ void warn_slowpath_fmt(const char *file, int line, unsigned int taint,
 {
 	va_list args;
 
-	nr_warnings++;
 	pr_warn(CUT_HERE);
 	if (fmt) {
 		va_start(args, fmt);

@@ -80,12 +80,6 @@ static int __init console_setup(char *str)
 }
 early_param("console", console_setup);
 
-/* is there any console= on the command line? */
-bool console_on_cmdline(void)
-{
-	return nr_wanted > 0;
-}
-
 /* finds the console= that means con, gives con its index and options */
 static bool console_wanted(struct console *con)
 {

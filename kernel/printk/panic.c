@@ -38,7 +38,6 @@ int panic_on_warn;
 int panic_cpu = -1;
 
 static unsigned long tainted_mask;
-static int nr_oops;
 
 /* ------------------------------------------------------------------ taint */
 
@@ -124,12 +123,6 @@ void dump_stack_print_info(const char *log_lvl)
 
 /* ------------------------------------------------------------------- oops */
 
-/* may the consoles be used? Linux: pause_on_oops keeps other CPUs quiet */
-bool oops_may_print(void)
-{
-	return true;
-}
-
 /**
  * oops_enter - begin the report of an oops
  *
@@ -140,18 +133,13 @@ void oops_enter(void)
 {
 	bust_spinlocks(1);
 	console_verbose();
-	nr_oops++;
 }
 
+/** oops_exit - the report is complete */
 void oops_exit(void)
 {
 	printk(KERN_WARNING "---[ end trace 0000000000000000 ]---\n");
 	bust_spinlocks(0);
-}
-
-int oops_count(void)
-{
-	return READ_ONCE(nr_oops);
 }
 
 /* ------------------------------------------------------------------ panic */

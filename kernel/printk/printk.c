@@ -71,7 +71,6 @@ static int log_owner = NO_CPU;
 static int console_owner = NO_CPU;
 static u64 next_seq;		/* log_owner: number of the next record */
 static u64 tail_seq;		/* log_owner: oldest record still there */
-static u64 clear_seq;		/* what `dmesg -c` has seen */
 static bool cont_open;		/* log_owner: the last record may be added to */
 static u64 lost;		/* records that an NMI could not store */
 
@@ -536,22 +535,16 @@ bool printk_get_record(u64 seq, struct printk_info *info, char *text,
 	return found;
 }
 
-/* oldest record that printk_clear() has not hidden */
+/* number of the oldest record */
 u64 printk_first_seq(void)
 {
-	return max(READ_ONCE(tail_seq), READ_ONCE(clear_seq));
+	return READ_ONCE(tail_seq);
 }
 
 /* number that the next record will have */
 u64 printk_next_seq(void)
 {
 	return READ_ONCE(next_seq);
-}
-
-/* hides what is there from who asks printk_first_seq(); nothing is deleted */
-void printk_clear(void)
-{
-	WRITE_ONCE(clear_seq, printk_next_seq());
 }
 
 /* --------------------------------------------------------------- consoles */

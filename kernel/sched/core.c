@@ -691,12 +691,6 @@ int task_curr(const struct task_struct *p)
 	return READ_ONCE(task_rq(p)->curr) == p;
 }
 
-/** curr_task - the thread that a CPU runs; it may be another one already */
-struct task_struct *curr_task(int cpu)
-{
-	return READ_ONCE(cpu_rq(cpu)->curr);
-}
-
 /** idle_task - the idle thread of a CPU */
 struct task_struct *idle_task(int cpu)
 {

@@ -175,12 +175,6 @@ void tick_limit_idle(u64 ns)
 		tick_max_idle = ns;
 }
 
-/** tick_device_name - what ticks, for the shell */
-const char *tick_device_name(void)
-{
-	return tick_dev ? tick_dev->name : "none";
-}
-
 /** tick_nohz_enabled - do idle CPUs stop their tick? */
 bool tick_nohz_enabled(void)
 {

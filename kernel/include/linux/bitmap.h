@@ -49,8 +49,6 @@ unsigned long bitmap_find_next_zero_area(unsigned long *map,
 int bitmap_parselist(const char *buf, unsigned long *map, int nbits);
 int bitmap_parse(const char *buf, unsigned int buflen, unsigned long *map,
 		 int nbits);
-int bitmap_print_list(char *buf, size_t size, const unsigned long *map,
-		      int nbits);
 unsigned long *bitmap_alloc(unsigned int nbits, gfp_t flags);
 unsigned long *bitmap_zalloc(unsigned int nbits, gfp_t flags);
 void bitmap_free(const unsigned long *bitmap);

@@ -38,7 +38,6 @@ extern struct console *console_drivers;
 
 void register_console(struct console *con);
 int unregister_console(struct console *con);
-bool console_on_cmdline(void);
 int add_preferred_console(const char *name, short idx, char *options);
 
 #define for_each_console(con) \

@@ -62,10 +62,7 @@ int test_taint(unsigned int flag);
 unsigned long get_taint(void);
 const char *print_tainted(void);
 
-bool oops_may_print(void);
 void oops_enter(void);
 void oops_exit(void);
-int oops_count(void);
-int warn_count(void);
 
 #endif /* _LINUX_PANIC_H */

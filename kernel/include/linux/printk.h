@@ -38,7 +38,6 @@ bool printk_get_record(u64 seq, struct printk_info *info, char *text,
 		       size_t size);
 u64 printk_first_seq(void);
 u64 printk_next_seq(void);
-void printk_clear(void);
 
 /* %pV: a format and its arguments, printed where the %pV stands */
 struct va_format {

@@ -211,7 +211,6 @@ int __cond_resched(void);
 bool task_on_cpu(const struct task_struct *p);
 int idle_cpu(int cpu);
 int task_curr(const struct task_struct *p);
-struct task_struct *curr_task(int cpu);
 struct task_struct *idle_task(int cpu);
 u64 task_sched_runtime(struct task_struct *p);
 unsigned int nr_running(void);

@@ -54,7 +54,6 @@ void tick_init(struct tick_device *dev);
 void tick_setup_cpu(void);
 void tick_set_sched_handler(void (*fn)(void));
 void tick_limit_idle(u64 ns);
-const char *tick_device_name(void);
 bool tick_nohz_enabled(void);
 void tick_nohz_catch_up(void);
 void tick_nohz_idle_enter(void);
