@@ -14,9 +14,11 @@
  * own CPU holds.
  *
  * Called by: every lock, before it is waited for and after it is given up.
- * Locks: graph_lock, a bare ticket lock with interrupts off, around the table
- * of classes and edges. A task's own stack needs none. held_locks.recursion
- * keeps out the locks that the checker itself (printk) takes.
+ * Locks: graph_lock, a bare ticket lock with interrupts off, around changes of
+ * the table of classes and edges. Both only grow, so what is known already is
+ * found without it: all CPUs take locks all the time. A task's own stack needs
+ * none. held_locks.recursion keeps out the locks that the checker itself
+ * (printk) takes.
  * Linux: kernel/locking/lockdep.c. Left out: chain cache, wait types, irq
  * safety through other locks, cross-release, statistics. As there, the first
  * report is the last: what follows would only be its consequences.
@@ -25,12 +27,15 @@
 
 #ifdef CONFIG_DEBUG_KERNEL
 
+#include <linux/array_size.h>
 #include <linux/bitops.h>
 #include <linux/export.h>
 #include <linux/kernel.h>
+#include <linux/panic.h>
 #include <linux/printk.h>
 #include <linux/sched.h>
 #include <linux/string.h>
+#include <linux/version.h>
 #include <asm/sections.h>
 #include <asm/spinlock.h>
 
@@ -59,7 +64,6 @@ struct lock_class {
 	DECLARE_BITMAP(after, MAX_CLASSES); /* classes taken while held */
 };
 
-int debug_locks = 1;
 static arch_spinlock_t graph_lock = __ARCH_SPIN_LOCK_UNLOCKED;
 static struct lock_class classes[MAX_CLASSES];
 static struct lock_class *class_hash[HASH_SIZE];
@@ -75,24 +79,29 @@ static char usage_char(const struct lock_class *c, unsigned int in,
 	return c->usage & on ? '+' : '.';
 }
 
-static void print_lock(const char *prefix, const struct lockdep_map *map,
-		       const struct lock_class *c, unsigned long ip)
+static const char *class_name(const struct lock_class *c)
 {
-	const char *name = c ? c->name : map->name;
+	return c->name ?: "<none>";
+}
+
+/* "(name/1){+.+.}, at: ..."; the four characters as in Linux */
+static void print_lock(const char *prefix, const struct held_lock *h)
+{
+	const struct lock_class *c = h->class;
 
 	if (!c) {
-		pr_warn("%s%px (%s), at: %pS\n", prefix, map,
-			name ?: "<none>", (void *)ip);
+		pr_warn("%s%px (%s), at: %pS\n", prefix, h->instance,
+			h->instance->name ?: "<none>", (void *)h->ip);
 		return;
 	}
-	pr_warn("%s%px (%s%.*s){%c%c%c%c}, at: %pS\n", prefix, map,
-		name ?: "<none>", c->subclass ? 2 : 0,
+	pr_warn("%s%px (%s%.*s){%c%c%c%c}, at: %pS\n", prefix, h->instance,
+		class_name(c), c->subclass ? 2 : 0,
 		(const char []){ '/', '0' + c->subclass, 0 },
 		usage_char(c, USED_IN_HARDIRQ, HARDIRQ_ON),
 		usage_char(c, USED_IN_SOFTIRQ, SOFTIRQ_ON),
 		usage_char(c, USED_IN_HARDIRQ_READ, HARDIRQ_ON_READ),
 		usage_char(c, USED_IN_SOFTIRQ_READ, SOFTIRQ_ON_READ),
-		(void *)ip);
+		(void *)h->ip);
 }
 
 /**
@@ -102,6 +111,7 @@ static void print_lock(const char *prefix, const struct lockdep_map *map,
 void debug_show_held_locks(struct task_struct *task)
 {
 	int i, depth = READ_ONCE(task->held_locks.depth);
+	char prefix[16];
 
 	if (!depth) {
 		pr_warn("no locks held by %s/%d.\n", task->comm, task->pid);
@@ -110,9 +120,8 @@ void debug_show_held_locks(struct task_struct *task)
 	pr_warn("%d lock%s held by %s/%d:\n", depth, depth > 1 ? "s" : "",
 		task->comm, task->pid);
 	for (i = 0; i < depth && i < MAX_LOCK_DEPTH; i++) {
-		struct held_lock *h = &task->held_locks.lock[i];
-
-		print_lock(" ", h->instance, h->class, h->ip);
+		snprintf(prefix, sizeof(prefix), " #%d: ", i);
+		print_lock(prefix, &task->held_locks.lock[i]);
 	}
 }
 EXPORT_SYMBOL(debug_show_held_locks);
@@ -137,6 +146,18 @@ const char *lockdep_selftest_end(void)
 	return selftest_report;
 }
 
+/* As long as the headline. */
+static void print_rule(char c, const char *what)
+{
+	char rule[80];
+	size_t n = min(sizeof("WARNING: ") - 1 + strlen(what),
+		       sizeof(rule) - 1);
+
+	memset(rule, c, n);
+	rule[n] = '\0';
+	pr_warn("%s\n", rule);
+}
+
 /*
  * Only one reports; all who come later find the checker off. Whoever holds
  * graph_lock gives it up meanwhile: the console has locks of its own, and
@@ -149,20 +170,20 @@ static bool report_begin(const char *what, bool graph_locked)
 		selftest_report = what;
 		return false;
 	}
-	if (!xchg(&debug_locks, 0))
+	if (!__debug_locks_off())
 		return false;
 	if (graph_locked)
 		arch_spin_unlock(&graph_lock);
 	pr_warn("\n");
-	pr_warn("======================================================\n");
+	print_rule('=', what);
 	pr_warn("WARNING: %s\n", what);
-	pr_warn("------------------------------------------------------\n");
+	pr_warn("%s %s %s\n", UTS_RELEASE, UTS_VERSION, print_tainted());
+	print_rule('-', what);
 	return true;
 }
 
 static void report_end(bool graph_locked)
 {
-	pr_warn("\n");
 	debug_show_held_locks(current);
 	pr_warn("\nstack backtrace:\n");
 	dump_stack();
@@ -170,11 +191,17 @@ static void report_end(bool graph_locked)
 		arch_spin_lock(&graph_lock);
 }
 
-static void report_wanted(const char *what, const struct held_lock *next)
+static void print_wanted(const struct held_lock *next)
 {
-	pr_warn("%s/%d is trying to %s lock:\n", current->comm, current->pid,
-		what);
-	print_lock("", next->instance, next->class, next->ip);
+	pr_warn("%s/%d is trying to acquire lock:\n", current->comm,
+		current->pid);
+	print_lock("", next);
+}
+
+static void print_holding(const struct held_lock *held)
+{
+	pr_warn("\nbut task is already holding lock:\n");
+	print_lock("", held);
 }
 
 /* -------------------------------------------------------------- classes */
@@ -186,29 +213,36 @@ static struct lock_class **hash_head(const void *key, unsigned int subclass)
 	return &class_hash[(v * 0x9e3779b97f4a7c15UL) >> 56];
 }
 
+/* Pairs with: smp_store_release() in get_class(), for who has no graph_lock. */
 static struct lock_class *find_class(const void *key, unsigned int subclass)
 {
-	struct lock_class *c;
+	struct lock_class *c = smp_load_acquire(hash_head(key, subclass));
 
-	for (c = *hash_head(key, subclass); c; c = c->hash_next)
+	for (; c; c = c->hash_next)
 		if (c->key == key && c->subclass == subclass)
 			return c;
 	return NULL;
 }
 
-/*
- * The class of a lock, made on first use. A lock without a key is its own
- * class, if its address cannot be reused for another: in the image.
- * graph_lock held. Return: NULL for a lock that is only recorded.
- */
+/* A lock without a key is its own class. */
+static const void *class_key(const struct lockdep_map *map)
+{
+	return map->key ? (const void *)map->key : map;
+}
+
+/* Without a key, and at an address that may become another lock's. */
+static bool only_recorded(const struct lockdep_map *map)
+{
+	return !map->key && !is_kernel((unsigned long)map);
+}
+
+/* The class of a lock, made on first use. graph_lock held. */
 static struct lock_class *get_class(struct lockdep_map *map,
 				    unsigned int subclass, unsigned long ip)
 {
-	const void *key = map->key ? (void *)map->key : (void *)map;
+	const void *key = class_key(map);
 	struct lock_class *c, **head;
 
-	if (!map->key && !is_kernel((unsigned long)map))
-		return NULL;
 	c = find_class(key, subclass);
 	if (c)
 		return c;
@@ -223,7 +257,7 @@ static struct lock_class *get_class(struct lockdep_map *map,
 	c->first_ip = ip;
 	head = hash_head(key, subclass);
 	c->hash_next = *head;
-	*head = c;
+	smp_store_release(head, c);
 	return c;
 }
 
@@ -264,31 +298,42 @@ static bool leads_to(const struct lock_class *from, const struct lock_class *to)
 	return false;
 }
 
+static void print_chain(unsigned int cur, const struct lock_class *end)
+{
+	unsigned int n;
+
+	pr_warn("\nthe existing dependency chain (in reverse order) is:\n");
+	for (n = 0;; n++) {
+		struct lock_class *c = &classes[cur];
+
+		pr_warn("\n-> #%u (%s), first taken at: %pS\n", n,
+			class_name(c), (void *)c->first_ip);
+		if (c == end)
+			break;
+		cur = reached_from[cur];
+	}
+}
+
 static void report_cycle(struct held_lock *held, struct held_lock *next)
 {
-	unsigned int cur = held->class - classes, n = 0;
+	const char *a = class_name(held->class), *b = class_name(next->class);
 
 	if (!report_begin("possible circular locking dependency detected",
 			  true))
 		return;
-	report_wanted("acquire", next);
-	pr_warn("\nbut task is already holding lock:\n");
-	print_lock("", held->instance, held->class, held->ip);
+	print_wanted(next);
+	print_holding(held);
 	pr_warn("\nwhich lock already depends on the new lock.\n\n");
-	pr_warn("the existing dependency chain (in reverse order) is:\n");
-	for (;;) {
-		struct lock_class *c = &classes[cur];
-
-		pr_warn("-> #%u (%s), first taken at: %pS\n", n++, c->name,
-			(void *)c->first_ip);
-		if (c == next->class)
-			break;
-		cur = reached_from[cur];
-	}
-	pr_warn("\n *** DEADLOCK *** is possible: one CPU holds %s and wants %s,\n",
-		held->class->name, next->class->name);
-	pr_warn(" another holds %s and (by the chain above) wants %s\n",
-		next->class->name, held->class->name);
+	print_chain(held->class - classes, next->class);
+	pr_warn("\nother info that might help us debug this:\n\n");
+	pr_warn(" Possible unsafe locking scenario:\n\n");
+	pr_warn("       CPU0                    CPU1\n");
+	pr_warn("       ----                    ----\n");
+	pr_warn("  lock(%s);\n", a);
+	pr_warn("                               lock(%s);\n", b);
+	pr_warn("                               lock(%s);\n", a);
+	pr_warn("  lock(%s);\n", b);
+	pr_warn("\n *** DEADLOCK ***\n\n");
 	report_end(true);
 }
 
@@ -296,12 +341,16 @@ static void report_recursion(struct held_lock *held, struct held_lock *next)
 {
 	if (!report_begin("possible recursive locking detected", true))
 		return;
-	report_wanted("acquire", next);
-	pr_warn("\nbut task is already holding lock:\n");
-	print_lock("", held->instance, held->class, held->ip);
-	pr_warn("\nother info: %s\n", held->instance == next->instance ?
-		"it is the same lock" :
-		"another lock of the same class; May be due to missing lock nesting notation");
+	print_wanted(next);
+	print_holding(held);
+	pr_warn("\nother info that might help us debug this:\n");
+	pr_warn(" Possible unsafe locking scenario:\n\n");
+	pr_warn("       CPU0\n");
+	pr_warn("       ----\n");
+	pr_warn("  lock(%s);\n", class_name(held->class));
+	pr_warn("  lock(%s);\n", class_name(next->class));
+	pr_warn("\n *** DEADLOCK ***\n\n");
+	pr_warn(" May be due to missing lock nesting notation\n\n");
 	report_end(true);
 }
 
@@ -336,50 +385,77 @@ static void check_order(struct held_locks *held, struct held_lock *next)
 
 /* ---------------------------------------------------------------- usage */
 
-static void report_usage(struct held_lock *next, const char *irq, bool in)
+/* By number of the bit: Linux's names, and the uses that it may not meet. */
+static const struct {
+	const char *name;
+	u8 against;
+} usage_rules[] = {
+	/* Readers do not exclude each other: only writers count for them. */
+	{ "IN-HARDIRQ-W", HARDIRQ_ON | HARDIRQ_ON_READ },
+	{ "IN-HARDIRQ-R", HARDIRQ_ON },
+	{ "HARDIRQ-ON-W", USED_IN_HARDIRQ | USED_IN_HARDIRQ_READ },
+	{ "HARDIRQ-ON-R", USED_IN_HARDIRQ },
+	{ "IN-SOFTIRQ-W", SOFTIRQ_ON | SOFTIRQ_ON_READ },
+	{ "IN-SOFTIRQ-R", SOFTIRQ_ON },
+	{ "SOFTIRQ-ON-W", USED_IN_SOFTIRQ | USED_IN_SOFTIRQ_READ },
+	{ "SOFTIRQ-ON-R", USED_IN_SOFTIRQ },
+};
+
+static void report_usage(struct held_lock *next, unsigned int bit,
+			 unsigned int before)
 {
+	const char *name = class_name(next->class);
+
 	if (!report_begin("inconsistent lock state", true))
 		return;
-	pr_warn("inconsistent {%s%s} -> {%s%s} usage.\n", in ? "" : "IN-", irq,
-		in ? "IN-" : "", irq);
-	pr_warn("%s/%d [hardirq %d, softirq %d, irqs %s] takes:\n",
+	pr_warn("inconsistent {%s} -> {%s} usage.\n", usage_rules[before].name,
+		usage_rules[bit].name);
+	pr_warn("%s/%d [HC%u[%lu]:SC%u[%lu]:HE%u:SE%u] takes:\n",
 		current->comm, current->pid, !!in_hardirq(),
-		!!in_serving_softirq(), irqs_disabled() ? "off" : "on");
-	print_lock("", next->instance, next->class, next->ip);
+		hardirq_count() >> HARDIRQ_SHIFT, !!in_serving_softirq(),
+		softirq_count() >> SOFTIRQ_SHIFT, !next->hardirqs_off,
+		!softirq_count());
+	print_lock("", next);
 	pr_warn("first taken at: %pS\n", (void *)next->class->first_ip);
-	pr_warn("\n *** DEADLOCK *** is possible: <Interrupt> while it is held, and the handler takes it\n");
+	pr_warn("\nother info that might help us debug this:\n");
+	pr_warn(" Possible unsafe locking scenario:\n\n");
+	pr_warn("       CPU0\n");
+	pr_warn("       ----\n");
+	pr_warn("  lock(%s);\n", name);
+	pr_warn("  <Interrupt>\n");
+	pr_warn("    lock(%s);\n", name);
+	pr_warn("\n *** DEADLOCK ***\n\n");
 	report_end(true);
 }
 
-/* shift 0 for hard irqs, 4 for softirqs; in: taken in a handler. */
-static void mark_usage(struct held_lock *next, int shift, bool in,
-		       const char *irq)
+/* What taking next here and now says about its class. */
+static unsigned int usage_now(const struct held_lock *next)
 {
-	struct lock_class *c = next->class;
-	bool read = next->read;
-	unsigned int mine = (in ? USED_IN_HARDIRQ : HARDIRQ_ON) << read;
-	unsigned int against = in ? HARDIRQ_ON : USED_IN_HARDIRQ;
+	unsigned int bits = 0;
 
-	/* Readers do not exclude each other: only writers count for them. */
-	if (!read)
-		against |= against << 1;
-	if (c->usage & (mine << shift))
-		return;
-	c->usage |= mine << shift;
-	if (c->usage & (against << shift))
-		report_usage(next, irq, in);
+	if (in_hardirq())
+		bits |= USED_IN_HARDIRQ;
+	else if (!next->hardirqs_off)
+		bits |= HARDIRQ_ON;
+	if (in_serving_softirq())
+		bits |= USED_IN_SOFTIRQ;
+	else if (!next->hardirqs_off && !softirq_count())
+		bits |= SOFTIRQ_ON;
+	return next->read ? bits << 1 : bits;
 }
 
-static void check_usage(struct held_lock *next)
+/* graph_lock held. */
+static void mark_usage(struct held_lock *next, unsigned int bits)
 {
-	if (in_hardirq())
-		mark_usage(next, 0, true, "HARDIRQ");
-	else if (!next->hardirqs_off)
-		mark_usage(next, 0, false, "HARDIRQ-ON");
-	if (in_serving_softirq())
-		mark_usage(next, 4, true, "SOFTIRQ");
-	else if (!next->hardirqs_off && !softirq_count())
-		mark_usage(next, 4, false, "SOFTIRQ-ON");
+	struct lock_class *c = next->class;
+	unsigned int bit, before, new = bits & ~c->usage;
+
+	WRITE_ONCE(c->usage, c->usage | bits);
+	for (bit = 0; bit < ARRAY_SIZE(usage_rules); bit++) {
+		before = c->usage & usage_rules[bit].against;
+		if ((new >> bit & 1) && before)
+			report_usage(next, bit, __ffs(before));
+	}
 }
 
 /* ------------------------------------------------------ what locks call */
@@ -398,18 +474,46 @@ static u8 irq_context_now(void)
 	return in_hardirq() ? 2 : in_serving_softirq() ? 1 : 0;
 }
 
+/* Would check_order() neither complain nor learn? */
+static bool order_known(const struct held_locks *held,
+			const struct held_lock *next)
+{
+	int i;
+
+	if (next->trylock || next->read == 2)
+		return true;
+	for (i = held->depth - 1; i >= 0; i--) {
+		const struct held_lock *prev = &held->lock[i];
+
+		if (prev->irq_context != next->irq_context)
+			break;
+		if (prev->class && !has_edge(prev->class, next->class))
+			return false;
+	}
+	return true;
+}
+
 /* Check next against all we know, and remember it. Interrupts are off. */
 static void validate(struct held_locks *held, struct held_lock *next,
 		     struct lockdep_map *map, unsigned int subclass)
 {
-	arch_spin_lock(&graph_lock);
+	unsigned int bits = usage_now(next);
+
+	if (only_recorded(map))
+		return;
 	next->class = subclass ? NULL : READ_ONCE(map->class);
 	if (!next->class)
-		next->class = get_class(map, subclass, next->ip);
+		next->class = find_class(class_key(map), subclass);
+	if (next->class && !(bits & ~READ_ONCE(next->class->usage)) &&
+	    order_known(held, next))
+		return;
+
+	arch_spin_lock(&graph_lock);
+	next->class = get_class(map, subclass, next->ip);
 	if (!subclass)
 		WRITE_ONCE(map->class, next->class);
 	if (next->class && debug_locks) {
-		check_usage(next);
+		mark_usage(next, bits);
 		if (!next->trylock)
 			check_order(held, next);
 	}
@@ -441,7 +545,7 @@ void lock_acquire(struct lockdep_map *map, unsigned int subclass, int trylock,
 	local_irq_save(flags);
 	held->recursion++;
 	if (held->depth >= MAX_LOCK_DEPTH) {
-		if (report_begin("BUG: MAX_LOCK_DEPTH too low!", false))
+		if (report_begin("MAX_LOCK_DEPTH too low!", false))
 			report_end(false);
 	} else {
 		next = &held->lock[held->depth];
@@ -462,10 +566,11 @@ static void report_unbalanced(struct lockdep_map *map, unsigned long ip)
 {
 	if (!report_begin("bad unlock balance detected!", false))
 		return;
-	pr_warn("%s/%d is trying to release lock:\n", current->comm,
-		current->pid);
-	print_lock("", map, NULL, ip);
+	pr_warn("%s/%d is trying to release lock (%s) at:\n", current->comm,
+		current->pid, map->name ?: "<none>");
+	pr_warn("%pS\n", (void *)ip);
 	pr_warn("but there are no more locks to release!\n");
+	pr_warn("\nother info that might help us debug this:\n");
 	report_end(false);
 }
 
@@ -532,14 +637,17 @@ void lockdep_reset_lock(struct lockdep_map *map)
 	map->class = NULL;
 }
 
-/* At the end of a thread: it must not take locks with it. */
+/** debug_check_no_locks_held - the caller ends, and may not take locks along */
 void debug_check_no_locks_held(void)
 {
-	if (!current->held_locks.depth)
+	char what[64];
+
+	if (likely(!current->held_locks.depth))
 		return;
-	if (!report_begin("BUG: exiting thread still has locks held!", false))
-		return;
-	report_end(false);
+	snprintf(what, sizeof(what), "%s/%d still has locks held!",
+		 current->comm, current->pid);
+	if (report_begin(what, false))
+		report_end(false);
 }
 EXPORT_SYMBOL(debug_check_no_locks_held);
 

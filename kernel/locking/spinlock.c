@@ -54,7 +54,7 @@ EXPORT_SYMBOL(_atomic_dec_and_lock_irqsave);
 #ifdef CONFIG_DEBUG_KERNEL
 
 /* No lock is held for that long, even where an emulator's CPUs take turns. */
-#define LOCKUP_NS	(2ULL * 1000 * 1000 * 1000)
+#define LOCKUP_NS	(10ULL * 1000 * 1000 * 1000)
 
 void __raw_spin_lock_init(raw_spinlock_t *lock, const char *name,
 			  struct lock_class_key *key)
@@ -69,16 +69,16 @@ static void spin_dump(raw_spinlock_t *lock, const char *msg)
 {
 	struct task_struct *owner = READ_ONCE(lock->owner);
 
-	if (owner == SPINLOCK_OWNER_INIT)
+	if (owner == SPINLOCK_OWNER_INIT || lock->magic != SPINLOCK_MAGIC)
 		owner = NULL;
 	pr_emerg("BUG: spinlock %s on CPU#%d, %s/%d\n", msg,
 		 raw_smp_processor_id(), current->comm, current->pid);
-	pr_emerg(" lock: %px (%s), .magic: %08x, .owner: %s/%d, .owner_cpu: %d\n",
-		 lock, lock->magic == SPINLOCK_MAGIC ? lock->dep_map.name : "?",
-		 lock->magic, owner ? owner->comm : "<none>",
+	pr_emerg(" lock: %pS, .magic: %08x, .owner: %s/%d, .owner_cpu: %d\n",
+		 lock, lock->magic, owner ? owner->comm : "<none>",
 		 owner ? owner->pid : -1, lock->owner_cpu);
 	if (owner)
-		pr_emerg(" taken at: %pS\n", (void *)lock->owner_ip);
+		pr_emerg(" %s taken at: %pS\n", lock->dep_map.name,
+			 (void *)lock->owner_ip);
 	dump_stack();
 }
 
@@ -134,9 +134,14 @@ static void spin_with_watch(raw_spinlock_t *lock)
 	u16 mine = arch_xadd(&l->head_tail, 0x0100) >> 8;
 	u64 start = tsc_ns();
 	bool said = false;
+	u8 head, last = mine;
 
-	while (READ_ONCE(l->head) != mine) {
+	while ((head = READ_ONCE(l->head)) != mine) {
 		cpu_relax();
+		/* a queue that moves is long, not stuck */
+		if (head != last)
+			start = tsc_ns();
+		last = head;
 		if (unlikely(!said && tsc_ns() - start > LOCKUP_NS)) {
 			spin_dump(lock, "lockup suspected");
 			said = true;

@@ -16,6 +16,7 @@
 
 #include <linux/panic.h>
 #include <linux/console.h>
+#include <linux/debug_locks.h>
 #include <linux/errno.h>
 #include <linux/init.h>
 #include <linux/irqflags.h>
@@ -36,6 +37,10 @@ int panic_timeout;
 int panic_on_oops;
 int panic_on_warn;
 int panic_cpu = -1;
+
+#ifdef CONFIG_DEBUG_KERNEL
+int debug_locks = 1;	/* lockdep reports */
+#endif
 
 static unsigned long tainted_mask;
 
@@ -71,12 +76,14 @@ static const struct {
  * @flag:       TAINT_*
  * @lockdep_ok: LOCKDEP_NOW_UNRELIABLE when locks may be left held
  *
- * Context: any. Linux: also switches lockdep off; ours checks each lock alone.
+ * Context: any.
  */
 void add_taint(unsigned int flag, enum lockdep_ok lockdep_ok)
 {
 	unsigned long old = READ_ONCE(tainted_mask), seen;
 
+	if (lockdep_ok == LOCKDEP_NOW_UNRELIABLE && __debug_locks_off())
+		printk(KERN_WARNING "Disabling lock debugging due to kernel taint\n");
 	while ((seen = cmpxchg(&tainted_mask, old, old | 1UL << flag)) != old)
 		old = seen;
 }

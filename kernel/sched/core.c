@@ -365,13 +365,13 @@ void wake_up_new_task(struct task_struct *p)
  * read before on_cpu becomes 0, for then a waker may run it elsewhere, where it
  * may even exit. Pairs with: smp_cond_load_acquire() in ttwu().
  */
-static __always_inline void finish_task_switch(struct rq *rq,
-					       struct task_struct *prev)
+static __always_inline void finish_task_switch(struct task_struct *prev)
 {
 	unsigned int prev_state = READ_ONCE(prev->__state);
 
 	smp_store_release(&prev->on_cpu, 0);
-	rq_unlock(rq);
+	/* A thread comes back on any CPU: its queue is the one to unlock. */
+	this_cpu_spin_unlock(runqueues.lock);
 	local_irq_enable();
 	if (unlikely(prev_state == TASK_DEAD))
 		finish_dead_task(prev);
@@ -401,8 +401,7 @@ static __always_inline void context_switch(struct rq *rq,
 	WRITE_ONCE(next->on_cpu, 1);
 	this_cpu_write(current_task, next);
 	switch_to(prev, next, prev);
-	/* A thread comes back on any CPU: look up the queue anew. */
-	finish_task_switch(this_rq(), prev);
+	finish_task_switch(prev);
 }
 
 /* The less common ways to stay runnable: see put_prev_task(). */
@@ -492,12 +491,9 @@ static __always_inline void __schedule(bool preempt)
 {
 	struct rq *rq = this_rq();
 	struct task_struct *prev = rq->curr, *next;
-	unsigned long *switch_count = &prev->nivcsw;
 
-#ifdef CONFIG_DEBUG_KERNEL
-	if (unlikely(preempt_count() != PREEMPT_OFFSET))
-		__schedule_bug(prev);
-#endif
+	int atomic = schedule_debug(prev);
+
 	local_irq_disable();
 	rcu_note_context_switch(preempt);
 	/*
@@ -508,10 +504,11 @@ static __always_inline void __schedule(bool preempt)
 	smp_mb__after_spinlock();
 
 	if (prev_sleeps(prev, preempt)) {
-		switch_count = &prev->nvcsw;
+		prev->nvcsw++;
 		rq->nr_running--;
 		WRITE_ONCE(prev->on_rq, 0);
 	} else {
+		prev->nivcsw++;
 		put_prev_task(rq, prev, preempt);
 	}
 	next = pick_next_task(rq);
@@ -519,12 +516,14 @@ static __always_inline void __schedule(bool preempt)
 	clear_preempt_need_resched();
 
 	if (likely(prev != next)) {
-		++*switch_count;
 		context_switch(rq, prev, next);
 	} else {
+		prev->nivcsw--;		/* it was no switch */
 		rq_unlock(rq);
 		local_irq_enable();
 	}
+	if (unlikely(atomic))
+		preempt_count_set(atomic);
 }
 
 /**
@@ -605,7 +604,7 @@ void preempt_schedule_irq(void)
  */
 void schedule_tail(struct task_struct *prev)
 {
-	finish_task_switch(this_rq(), prev);
+	finish_task_switch(prev);
 	preempt_enable();
 }
 

@@ -25,17 +25,22 @@
  * @prev: the thread that called schedule()
  *
  * The number is the preempt count: its fields say what is going on, see
- * linux/preempt.h.
+ * linux/preempt.h. The count belongs to the CPU, so the next thread must not
+ * inherit it. Return: what @prev gets back when it runs again.
  */
-noinline void __schedule_bug(struct task_struct *prev)
+noinline int __schedule_bug(struct task_struct *prev)
 {
+	int count = preempt_count();
+
+	preempt_count_set(PREEMPT_OFFSET);
 	if (oops_in_progress)
-		return;
+		return count;
 	pr_err("BUG: scheduling while atomic: %s/%d/0x%08x\n", prev->comm,
-	       prev->pid, preempt_count());
+	       prev->pid, count);
 	debug_show_held_locks(prev);
 	dump_stack();
 	add_taint(TAINT_WARN, LOCKDEP_STILL_OK);
+	return count;
 }
 
 #ifdef CONFIG_DEBUG_KERNEL
@@ -68,7 +73,7 @@ void __might_resched(const char *file, int line, unsigned int offsets)
 		return;
 	pr_err("BUG: sleeping function called from invalid context at %s:%d\n",
 	       file, line);
-	pr_err("in_atomic(): %d, irqs_disabled(): %d, pid: %d, name: %s\n",
+	pr_err("in_atomic(): %d, irqs_disabled(): %d, non_block: 0, pid: %d, name: %s\n",
 	       in_atomic(), irqs_disabled(), current->pid, current->comm);
 	pr_err("preempt_count: %x, expected: %x\n", preempt_count(), offsets);
 	debug_show_held_locks(current);

@@ -153,6 +153,16 @@ static __always_inline unsigned int select_task_rq(struct task_struct *p)
 }
 
 /* debug.c */
-void __schedule_bug(struct task_struct *prev);
+int __schedule_bug(struct task_struct *prev);
+
+/* Return: the preempt count that is wrong here, 0 if all is well. */
+static __always_inline int schedule_debug(struct task_struct *prev)
+{
+#ifdef CONFIG_DEBUG_KERNEL
+	if (unlikely(preempt_count() != PREEMPT_OFFSET))
+		return __schedule_bug(prev);
+#endif
+	return 0;
+}
 
 #endif

@@ -7,6 +7,7 @@
 #include <linux/lockdep_types.h>
 #include <linux/bug.h>
 #include <linux/irqflags.h>
+#include <linux/debug_locks.h>
 #include <linux/preempt.h>
 
 struct task_struct;
@@ -30,8 +31,6 @@ void debug_show_all_locks(void);
 void debug_check_no_locks_held(void);
 void lockdep_selftest_begin(void);
 const char *lockdep_selftest_end(void);
-
-extern int debug_locks;
 
 #define __DEP_MAP_INIT(lockname)	{ .name = #lockname }
 #define DEP_MAP_INIT(field, lockname)	.field = __DEP_MAP_INIT(lockname),
