@@ -13,7 +13,6 @@
 #include <linux/errno.h>
 #include <linux/kstrtox.h>
 #include <linux/minmax.h>
-#include <linux/sprintf.h>
 
 /* applies STEP to every whole word i and, with the last's mask, to the rest */
 #define for_each_word(i, nbits)	\

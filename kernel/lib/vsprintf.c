@@ -116,6 +116,15 @@ static __always_inline char *plain_decimal(char *buf, char *end, u32 num)
 	return buf;
 }
 
+static __always_inline char *plain_int(char *buf, char *end, int num, bool sign)
+{
+	if (sign && num < 0) {
+		buf = put(buf, end, '-');
+		num = -num;
+	}
+	return plain_decimal(buf, end, num);
+}
+
 static char *number(char *buf, char *end, u64 num, struct printf_spec spec)
 {
 	char digits[66];
@@ -430,6 +439,45 @@ static u64 narrow(u64 value, struct printf_spec spec)
 	}
 }
 
+/* What a conversion character asks for: 'd' for all integers, or itself. */
+static char kind_of(char c, struct printf_spec *spec)
+{
+	switch (c) {
+	case 'd':
+	case 'i':
+		spec->flags |= F_SIGN;
+		return 'd';
+	case 'u':
+		return 'd';
+	case 'x':
+		spec->flags |= F_LOWER;
+		fallthrough;
+	case 'X':
+		spec->base = 16;
+		return 'd';
+	case 'o':
+		spec->base = 8;
+		return 'd';
+	default:
+		return c;
+	}
+}
+
+/* A '*' in place of the width; a negative one means left. */
+static void set_width(struct printf_spec *spec, int width)
+{
+	spec->width = width;
+	if (width < 0) {
+		spec->width = -width;
+		spec->flags |= F_LEFT;
+	}
+}
+
+static char *character(char *buf, char *end, int c, struct printf_spec spec)
+{
+	return widen(buf, put(buf, end, c), end, spec);
+}
+
 /**
  * vsnprintf - format into a buffer
  * @buf:  where to; may be NULL when @size is 0
@@ -454,6 +502,7 @@ int vsnprintf(char *buf, size_t size, const char *fmt, va_list args)
 	}
 	for (;;) {
 		struct printf_spec spec;
+		u64 value;
 		char c;
 
 		for (; (c = *fmt) && c != '%'; fmt++)
@@ -463,13 +512,7 @@ int vsnprintf(char *buf, size_t size, const char *fmt, va_list args)
 
 		c = *++fmt;
 		if (c == 'u' || c == 'd') {
-			int value = va_arg(args, int);
-
-			if (c == 'd' && value < 0) {
-				str = put(str, end, '-');
-				value = -value;
-			}
-			str = plain_decimal(str, end, value);
+			str = plain_int(str, end, va_arg(args, int), c == 'd');
 			fmt++;
 			continue;
 		}
@@ -480,65 +523,39 @@ int vsnprintf(char *buf, size_t size, const char *fmt, va_list args)
 		}
 
 		fmt = decode(fmt, &spec);
-		if (spec.width == FROM_ARG) {
-			spec.width = va_arg(args, int);
-			if (spec.width < 0) {
-				spec.width = -spec.width;
-				spec.flags |= F_LEFT;
-			}
-		}
+		if (spec.width == FROM_ARG)
+			set_width(&spec, va_arg(args, int));
 		if (spec.precision == FROM_ARG)
 			spec.precision = va_arg(args, int);
 
-		switch (c = *fmt++) {
+		c = *fmt++;
+		switch (kind_of(c, &spec)) {
 		case 'd':
-		case 'i':
-			spec.flags |= F_SIGN;
-			break;
-		case 'u':
-			break;
-		case 'x':
-			spec.flags |= F_LOWER;
-			fallthrough;
-		case 'X':
-			spec.base = 16;
-			break;
-		case 'o':
-			spec.base = 8;
+			value = spec.qual == 'l' ? va_arg(args, u64)
+						 : va_arg(args, u32);
+			str = number(str, end, narrow(value, spec), spec);
 			break;
 		case 's':
 			str = string(str, end, va_arg(args, const char *),
 				     spec);
-			continue;
-		case 'c': {
-			char *start = str;
-
-			str = put(str, end, va_arg(args, int));
-			str = widen(start, str, end, spec);
-			continue;
-		}
+			break;
+		case 'c':
+			str = character(str, end, va_arg(args, int), spec);
+			break;
 		case 'p':
 			str = pointer(fmt, str, end, va_arg(args, void *),
 				      spec);
 			while (isalnum(*fmt))
 				fmt++;
-			continue;
+			break;
 		case '%':
 			str = put(str, end, '%');
-			continue;
+			break;
 		default:	/* unknown: what it takes is unknown too */
 			str = put(str, end, '%');
 			if (!c)
 				goto out;
 			str = put(str, end, c);
-			continue;
-		}
-		if (spec.qual == 'l') {
-			str = number(str, end, va_arg(args, u64), spec);
-		} else {
-			u32 value = va_arg(args, u32);
-
-			str = number(str, end, narrow(value, spec), spec);
 		}
 	}
 out:
@@ -672,6 +689,57 @@ static bool scan_number(const char **str, int width, unsigned int base,
 	return true;
 }
 
+/* %c: exactly width characters, or NULL; to may be NULL */
+static const char *scan_chars(const char *str, int width, char *to)
+{
+	for (width = max(width, 1); width && *str; width--, str++)
+		if (to)
+			*to++ = *str;
+	return width ? NULL : str;
+}
+
+/* %s and %[]: a run of characters of the set, or NULL; to may be NULL */
+static const char *scan_run(const char *str, int width, const u8 set[256],
+			    char *to)
+{
+	const char *start = str;
+
+	for (; *str && set[(u8)*str] && width; str++, width--)
+		if (to)
+			*to++ = *str;
+	if (str == start)
+		return NULL;
+	if (to)
+		*to = '\0';
+	return str;
+}
+
+static void set_of_no_space(u8 set[256])
+{
+	memset(set, 1, 256);
+	for (const char *c = " \t\n\v\f\r"; *c; c++)
+		set[(u8)*c] = 0;
+}
+
+/* The base of an integer conversion, -1 for any other character. */
+static int scan_base(char c)
+{
+	switch (c) {
+	case 'i':
+		return 0;
+	case 'o':
+		return 8;
+	case 'd':
+	case 'u':
+		return 10;
+	case 'x':
+	case 'X':
+		return 16;
+	default:
+		return -1;
+	}
+}
+
 /**
  * vsscanf - parse text by a format
  * @buf: the text
@@ -687,11 +755,10 @@ int vsscanf(const char *buf, const char *fmt, va_list args)
 
 	while (*fmt) {
 		struct printf_spec spec;
-		bool skip = false, sign = false;
-		unsigned int base = 10;
+		bool skip = false;
 		u8 set[256];
-		int width;
 		u64 value;
+		char c;
 
 		if (isspace(*fmt)) {
 			fmt = skip_spaces(fmt);
@@ -710,76 +777,36 @@ int vsscanf(const char *buf, const char *fmt, va_list args)
 			fmt++;
 		}
 		fmt = decode(fmt, &spec);
-		width = spec.width;
+		c = *fmt++;
 
-		switch (*fmt++) {
-		case 'n':
+		if (c == 'n') {
 			*va_arg(args, int *) = str - buf;
 			continue;
-		case 'c': {
-			char *to = skip ? NULL : va_arg(args, char *);
-
-			for (width = max(width, 1); width && *str; width--) {
-				if (to)
-					*to++ = *str;
-				str++;
-			}
-			if (width)
-				return stored;
-			stored += !skip;
-			continue;
 		}
-		case 's':
+		if (scan_base(c) >= 0) {
 			str = skip_spaces(str);
-			memset(set, 1, sizeof(set));
-			for (const char *c = " \t\n\v\f\r"; *c; c++)
-				set[(u8)*c] = 0;
-			break;
-		case '[':
-			fmt = scan_set(fmt, set);
-			break;
-		case 'd':
-			sign = true;
-			goto integer;
-		case 'i':
-			sign = true;
-			base = 0;
-			goto integer;
-		case 'x':
-		case 'X':
-			base = 16;
-			goto integer;
-		case 'o':
-			base = 8;
-			goto integer;
-		case 'u':
-integer:
-			str = skip_spaces(str);
-			if (!scan_number(&str, width, base, sign, &value))
-				return stored;
-			if (!skip) {
+			if (!scan_number(&str, spec.width, scan_base(c),
+					 c == 'd' || c == 'i', &value))
+				break;
+			if (!skip)
 				scan_store(va_arg(args, void *), value,
 					   spec.qual);
-				stored++;
-			}
-			continue;
-		default:
-			return stored;
+		} else if (c == 'c') {
+			str = scan_chars(str, spec.width,
+					 skip ? NULL : va_arg(args, char *));
+		} else if (c == 's') {
+			set_of_no_space(set);
+			str = scan_run(skip_spaces(str), spec.width, set,
+				       skip ? NULL : va_arg(args, char *));
+		} else if (c == '[') {
+			fmt = scan_set(fmt, set);
+			str = scan_run(str, spec.width, set,
+				       skip ? NULL : va_arg(args, char *));
+		} else {
+			break;
 		}
-
-		/* %s and %[]: a run of characters of the set */
-		char *to = skip ? NULL : va_arg(args, char *);
-		const char *start = str;
-
-		set[0] = 0;
-		for (; set[(u8)*str] && width; str++, width--) {
-			if (to)
-				*to++ = *str;
-		}
-		if (str == start)
-			return stored;
-		if (to)
-			*to = '\0';
+		if (!str)
+			break;
 		stored += !skip;
 	}
 	return stored;
