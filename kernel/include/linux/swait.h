@@ -76,15 +76,19 @@ static inline bool swq_has_sleeper(struct swait_queue_head *q)
 	return swait_active(q);
 }
 
-/* Under the lock, with somebody on the list: takes it off and wakes it. */
+/*
+ * Under the lock, with somebody on the list: wakes it and takes it off.
+ * Race: an empty entry tells finish_swait() that we are done with it, which
+ * then does not wait for the lock: so that comes last.
+ */
 static __always_inline void __swake_up_first(struct swait_queue_head *q,
 					     int wake_flags)
 {
 	struct swait_queue *curr;
 
 	curr = list_first_entry(&q->task_list, struct swait_queue, task_list);
-	list_del_init(&curr->task_list);
 	try_to_wake_up(curr->task, TASK_NORMAL, wake_flags);
+	list_del_init(&curr->task_list);
 }
 
 void swake_up_one(struct swait_queue_head *q);
