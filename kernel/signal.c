@@ -19,15 +19,14 @@
 
 /**
  * signal_wake_up - make a thread notice TIF_SIGPENDING
- * @p: the thread
+ * @p: the thread, whose flag is set already
  * @fatal: SIGKILL: wakes from killable sleeps as well
  */
 void signal_wake_up(struct task_struct *p, bool fatal)
 {
-	set_ti_thread_flag(&p->thread_info, TIF_SIGPENDING);
 	/*
-	 * Race: p sets its state, then looks at TIF_SIGPENDING in schedule(); we
-	 * set the flag, then look at its state. One of the two is seen.
+	 * Race: p sets its state, then looks at TIF_SIGPENDING in schedule(); the
+	 * sender sets the flag, then we look at p's state. One of the two is seen.
 	 * Pairs with: the barrier after rq_lock() in __schedule().
 	 */
 	if (!wake_up_state(p, TASK_INTERRUPTIBLE | (fatal ? TASK_WAKEKILL : 0)))
@@ -55,8 +54,15 @@ int send_sig(int sig, struct task_struct *p, int priv)
 		return 0;
 	raw_spin_lock_irqsave(&p->pi_lock, flags);
 	deliver = !sigismember(&p->ignored, sig) || (sig == SIGKILL && priv);
-	if (deliver)
+	/*
+	 * Race: p takes the signal as soon as it is in the set, and clears the
+	 * flag. Set after that, outside the lock, it would stand for nothing
+	 * and cut p's next sleep short.
+	 */
+	if (deliver) {
 		sigaddset(&p->pending, sig);
+		set_ti_thread_flag(&p->thread_info, TIF_SIGPENDING);
+	}
 	raw_spin_unlock_irqrestore(&p->pi_lock, flags);
 	if (deliver)
 		signal_wake_up(p, sig == SIGKILL);
