@@ -2,14 +2,14 @@
 /*
  * The end of a thread, in three steps that may not change places:
  *
- *  1. do_exit(): tell who waits for it (vfork_done: kthread_stop() does), give
- *     its children to PID 1, leave the family and the PID table.
+ *  1. do_exit(): give its children to PID 1, leave the family and the PID
+ *     table, tell who waits for it (vfork_done: kthread_stop() does).
  *  2. do_task_dead(): switch away for the last time.
  *  3. free_dead_task() in fork.c, on the next thread's stack: free the stack,
  *     and after a grace period the task_struct, unless somebody holds it.
  *
  * Nobody here waits for a child by its exit code as a process would: kthreadd
- * ignores SIGCHLD, so each child is reaped by itself. So step 1 does that too.
+ * ignores all signals, SIGCHLD too, so its children leave nothing to reap.
  *
  * Locks: tasklist_lock for the family.
  * Linux: kernel/exit.c; left out: zombies, groups, all that user memory needs.
@@ -40,6 +40,7 @@ static void forget_original_parent(struct task_struct *father)
 
 /**
  * release_task - take a thread that exits out of the family and the PID table
+ * @p: the thread
  *
  * Whoever found it before, under RCU or with a reference, may go on looking.
  */
@@ -54,7 +55,7 @@ void release_task(struct task_struct *p)
 	free_pid(p->pid);
 }
 
-static void check_exit_allowed(struct task_struct *tsk, long code)
+static __always_inline void check_exit_allowed(struct task_struct *tsk, long code)
 {
 	if (unlikely(in_interrupt()))
 		panic("Aiee, killing interrupt handler!");
@@ -70,6 +71,7 @@ static void check_exit_allowed(struct task_struct *tsk, long code)
  *
  * A thread made by kthread_create() should call kthread_exit(), which keeps the
  * result for kthread_stop(). Context: process, may sleep. Does not return.
+ * Linux: kernel/exit.c, same name.
  */
 void do_exit(long code)
 {
@@ -82,9 +84,13 @@ void do_exit(long code)
 	/*
 	 * Race: from here kthread_stop() may return and drop its reference. Ours
 	 * goes after the last switch, so tsk stays whole until then.
+	 *
+	 * Race: two may stop tsk at once, or one after the other, each with a
+	 * reference: nobody takes the exit away from the other.
+	 * Linux: complete(), and the second kthread_stop() waits for ever.
 	 */
 	if (tsk->vfork_done)
-		complete(tsk->vfork_done);
+		complete_all(tsk->vfork_done);
 	do_task_dead();
 }
 EXPORT_SYMBOL(do_exit);
