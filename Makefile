@@ -123,7 +123,8 @@ ASM_boot := ap_trampoline header start
 C_tests/kunit := arch_test completion_test fs_test irq_test \
 	kthread_rules_test kthread_worker_test kunit lib_test lkdtm \
 	locking_test mm_test mutex_test printk_test rcu_test sched_test \
-	shell_test smp_test smpboot_test softirq_test time_test wait_test
+	shell_test smp_test smpboot_test softirq_test stress_test \
+	time_test wait_test
 C_tests/bench := bench
 LAYERS := kernel/lib kernel/printk arch/x86_64/cpu kernel/locking kernel/mm \
 	kernel/time kernel/irq kernel/rcu kernel/sched kernel kernel/fs \
