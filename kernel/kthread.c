@@ -620,7 +620,8 @@ int kthread_stop(struct task_struct *k)
 	get_task_struct(k);
 	kthread = to_kthread(k);
 	set_bit(KTHREAD_SHOULD_STOP, &kthread->flags);
-	kthread_unpark(k);
+	if (unlikely(test_bit(KTHREAD_SHOULD_PARK, &kthread->flags)))
+		kthread_unpark(k);
 	set_ti_thread_flag(&k->thread_info, TIF_NOTIFY_SIGNAL);
 	wake_up_process(k);
 	wait_for_completion(&kthread->exited);

@@ -410,27 +410,23 @@ static noinline void put_prev_task_slow(struct rq *rq, struct task_struct *prev,
 {
 	if (prev == rq->idle) {
 		cpumask_clear_cpu(rq->cpu, &idle_cpus_mask);
-		return;
-	}
-	if (prev->time_slice <= 0)
-		rr_refill(prev);
-	else if (preempt || prev->rr_level != RR_LEVEL_NORMAL) {
+	} else if (preempt && prev->time_slice > 0) {
 		rr_enqueue_head(&rq->rr, prev);
-		return;
+	} else {
+		if (prev->time_slice <= 0)
+			rr_refill(prev);
+		rr_enqueue_tail(&rq->rr, prev);
 	}
-	rr_enqueue_tail(&rq->rr, prev);
 }
 
 /*
  * prev stays runnable: back into its FIFO, unless it is the idle thread. Its
- * turn is over if the slice is used up, or if it came here of its own will and
- * is no real-time thread.
+ * turn is over if it came here of its own will, or if its slice is used up.
  */
 static __always_inline void put_prev_task(struct rq *rq,
 					  struct task_struct *prev, bool preempt)
 {
-	if (!preempt && likely(prev->rr_level == RR_LEVEL_NORMAL &&
-			       prev->time_slice > 0))
+	if (!preempt && likely(prev->rr_level == RR_LEVEL_NORMAL))
 		list_add_tail(&prev->run_list, &rq->rr.normal);
 	else
 		put_prev_task_slow(rq, prev, preempt);
@@ -547,14 +543,6 @@ static noinline void __schedule_other(bool preempt)
 	__schedule(preempt);
 }
 
-/** schedule_preempt_disabled - schedule() for callers with preemption off once */
-void schedule_preempt_disabled(void)
-{
-	sched_preempt_enable_no_resched();
-	schedule();
-	preempt_disable();
-}
-
 /**
  * schedule_idle - schedule() for the idle thread, whose state is always running
  *
@@ -615,11 +603,7 @@ void schedule_tail(struct task_struct *prev)
  */
 void yield(void)
 {
-	struct task_struct *me = current;
-
 	__set_current_state(TASK_RUNNING);
-	if (unlikely(me->rr_level != RR_LEVEL_NORMAL))
-		me->time_slice = 0;	/* or it would keep its place */
 	schedule();
 }
 
@@ -640,7 +624,10 @@ void do_task_dead(void)
 	 * look like the last switch to finish_task_switch(). So none may come.
 	 */
 	preempt_disable();
-	set_special_state(TASK_DEAD);
+	local_irq_disable();
+	pi_lock(current);
+	WRITE_ONCE(current->__state, TASK_DEAD);
+	pi_unlock(current);
 	__schedule_other(false);
 	BUG();
 	for (;;)
@@ -749,14 +736,15 @@ unsigned long wait_task_inactive(struct task_struct *p, unsigned int match)
 	for (;;) {
 		unsigned long flags, nvcsw = 0;
 		bool running, queued;
-		struct rq *rq;
 
-		rq = task_rq_lock(p, &flags);
-		running = p->on_cpu;
-		queued = p->on_rq;
+		/* Who wakes p needs pi_lock: asleep now, it stays so for a moment. */
+		raw_spin_lock_irqsave(&p->pi_lock, flags);
+		queued = READ_ONCE(p->on_rq);
+		/* Pairs with: the release of on_cpu in finish_task_switch(). */
+		running = smp_load_acquire(&p->on_cpu);
 		if (!match || (READ_ONCE(p->__state) & match))
 			nvcsw = p->nvcsw | LONG_MIN;
-		task_rq_unlock(rq, p, &flags);
+		raw_spin_unlock_irqrestore(&p->pi_lock, flags);
 
 		if (!nvcsw || (!running && !queued))
 			return nvcsw;

@@ -3,10 +3,10 @@
  * Round robin: who is next on one CPU.
  *
  * A run queue has a FIFO for each level. The thread that runs is on no list;
- * when it must give way it goes to the tail of its FIFO if its time slice is
- * used up, to the head if it was only preempted by a better level. All
+ * when it gives way it goes to the tail of its FIFO if it wanted to or if its
+ * time slice is used up, to the head if a better level preempted it. All
  * SCHED_NORMAL threads share one level, so they take turns; SCHED_FIFO keeps
- * the CPU until it sleeps or yields; SCHED_RR takes turns within its priority.
+ * the CPU until it calls schedule(); SCHED_RR takes turns within its priority.
  * nice does not weigh turns, it makes them longer or shorter.
  *
  * Locks: everything here is under rq->lock. Picking is O(1): pick_next_task().

@@ -196,7 +196,6 @@ extern struct task_struct init_task;
 
 /* core.c */
 void schedule(void);
-void schedule_preempt_disabled(void);
 void schedule_idle(void);
 void preempt_schedule(void);
 void preempt_schedule_irq(void);
@@ -241,6 +240,14 @@ long schedule_timeout_killable(long timeout);
 long schedule_timeout_uninterruptible(long timeout);
 long schedule_timeout_idle(long timeout);
 long io_schedule_timeout(long timeout);
+
+/** schedule_preempt_disabled - schedule() for callers with preemption off once */
+static __always_inline void schedule_preempt_disabled(void)
+{
+	sched_preempt_enable_no_resched();
+	schedule();
+	preempt_disable();
+}
 
 /* signal.c wakes; the questions are asked inline in linux/sched/signal.h */
 

@@ -58,6 +58,10 @@ static __always_inline void arch_spin_unlock(arch_spinlock_t *lock)
 	asm volatile("incb %0" : "+m"(lock->head) : : "memory", "cc");
 }
 
+/* The same for a lock in a per-CPU variable: this CPU's, in one instruction. */
+#define this_cpu_spin_unlock(lock_var) \
+	asm volatile("incb %%gs:%0" : "+m"((lock_var).head) : : "memory", "cc")
+
 static __always_inline bool arch_spin_is_locked(arch_spinlock_t *lock)
 {
 	u16 v = READ_ONCE(lock->head_tail);
