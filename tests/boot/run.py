@@ -3,7 +3,7 @@
 """Boot the machines of cases.cfg, each in a fresh QEMU, and judge them.
 
 One word a case: PASS FAIL SKIP ERROR CRASH TIMEOUT. PASS asks for a prompt,
-for the process table that the seed of this project prints, for an end by
+for the process table that Linux prints (PIDs, parents, names), for an end by
 `poweroff`, and for no line of trouble on the way.
 """
 import argparse
