@@ -313,7 +313,7 @@ int kthreadd(void *unused)
 {
 	struct task_struct *tsk = current;
 
-	/* A clean context for our children to inherit. */
+	/* As we are now, so does every thread that we make begin. */
 	set_task_comm(tsk, "kthreadd");
 	ignore_signals(tsk);
 	set_cpus_allowed_ptr(tsk, cpu_all_mask);
