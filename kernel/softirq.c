@@ -120,7 +120,7 @@ static void run_softirqs(unsigned int pending)
 		softirq_vec[nr].action();
 		if (likely(before == preempt_count()))
 			continue;
-		pr_err("huh, entered softirq %u %s %ps with preempt_count %08x, exited with %08x?\n",
+		pr_err("softirq %u %s %ps changed preempt_count from %08x to %08x\n",
 		       nr, softirq_to_name[nr], softirq_vec[nr].action,
 		       before, preempt_count());
 		preempt_count_set(before);

@@ -107,7 +107,9 @@ static void note_owner(raw_spinlock_t *lock, unsigned long ip)
 	lock->owner_ip = ip;
 }
 
-/* Return: false if there is nothing to unlock; tickets must not be miscounted. */
+/*
+ * Return: false if there is nothing to unlock; tickets must not be miscounted.
+ */
 static bool check_before_unlock(raw_spinlock_t *lock)
 {
 	bool locked = raw_spin_is_locked(lock);
@@ -127,7 +129,9 @@ static bool check_before_unlock(raw_spinlock_t *lock)
 	return true;
 }
 
-/* As fair as the plain lock: our ticket is drawn once, then we look and wait. */
+/*
+ * As fair as the plain lock: our ticket is drawn once, then we look and wait.
+ */
 static void spin_with_watch(raw_spinlock_t *lock)
 {
 	arch_spinlock_t *l = &lock->raw_lock;

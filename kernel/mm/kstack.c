@@ -80,7 +80,9 @@ static unsigned long stack_slot(const void *stack)
 	return ((unsigned long)stack - VMALLOC_START) / SLOT_SIZE;
 }
 
-/* ------------------------------------------------------------ lists of slots */
+/*
+ * ------------------------------------------------------------ lists of slots
+ */
 
 static pte_t *slot_link(unsigned long slot)
 {

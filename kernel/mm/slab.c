@@ -248,7 +248,9 @@ static bool slab_debug_free(struct kmem_cache *s, struct page *slab,
 	return true;
 }
 
-/* -------------------------------------------------------- slabs, and batches */
+/*
+ * -------------------------------------------------------- slabs, and batches
+ */
 
 /* A new slab: its pages know their cache, its objects are chained up. */
 static struct page *new_slab(struct kmem_cache *s, gfp_t flags)
@@ -434,7 +436,9 @@ static noinline void slab_flush(struct kmem_cache *s, void *object)
 	local_irq_restore(irq);
 }
 
-/* ------------------------------------------------------------ alloc and free */
+/*
+ * ------------------------------------------------------------ alloc and free
+ */
 
 /* What the fast path leaves to others: a batch, constructors, debugging. */
 static noinline void *slab_alloc_slow(struct kmem_cache *s, gfp_t flags)

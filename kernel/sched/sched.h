@@ -19,7 +19,9 @@
 #include <linux/spinlock.h>
 #include <asm/spinlock.h>
 
-/* Level 0 is migration/N alone, 1..100 are prio 0..99, the last SCHED_NORMAL. */
+/*
+ * Level 0 is migration/N alone, 1..100 are prio 0..99, the last SCHED_NORMAL.
+ */
 #define RR_LEVEL_STOP	0
 #define RR_LEVEL_NORMAL	(MAX_RT_PRIO + 1)
 #define RR_LEVEL_IDLE	(RR_LEVEL_NORMAL + 1)	/* never queued */

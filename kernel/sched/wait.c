@@ -170,7 +170,9 @@ void __wake_up_locked_key(struct wait_queue_head *wq_head, unsigned int mode,
 }
 EXPORT_SYMBOL(__wake_up_locked_key);
 
-/* "sync": the waker will sleep soon, the woken may as well wait for this CPU. */
+/*
+ * "sync": the waker will sleep soon, the woken may as well wait for this CPU.
+ */
 void __wake_up_sync_key(struct wait_queue_head *wq_head, unsigned int mode,
 			void *key)
 {

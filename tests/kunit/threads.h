@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What test threads have in common: a proper end, and a way to see them asleep. */
+/*
+ * What test threads have in common: a proper end, and a way to see them asleep.
+ */
 #ifndef _KUNIT_THREADS_H
 #define _KUNIT_THREADS_H
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A machine with memory, for the tests of kernel/mm. Implemented in fakes_mm.c. */
+/*
+ * A machine with memory, for the tests of kernel/mm. Implemented in fakes_mm.c.
+ */
 #ifndef _FAKES_MM_H
 #define _FAKES_MM_H
 

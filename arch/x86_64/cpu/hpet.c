@@ -83,7 +83,9 @@ bool hpet_init(u64 phys)
 
 static u16 pmtmr_port;
 
-/* Some chip sets may be read in the middle of a change: read until two agree. */
+/*
+ * Some chip sets may be read in the middle of a change: read until two agree.
+ */
 static u64 acpi_pm_read(void)
 {
 	u32 a, b = inl(pmtmr_port);

@@ -9,8 +9,8 @@
  * besides; no CPU keeps it longer than a few instructions, and the page leaves
  * it again when all CPUs are up.
  *
- * mm never hands out the first MiB, so the page needs no allocation: any page of
- * RAM there will do, but the first, which holds the BIOS's data.
+ * mm never hands out the first MiB, so the page needs no allocation: any page
+ * of RAM there will do, but the first, which holds the BIOS's data.
  *
  * Called by cpu/smpboot.c, one CPU after the other: no locks.
  * Linux: arch/x86/realmode/.

@@ -2,7 +2,7 @@
 /*
  * traps.c - which exception it was, and what it means.
  *
- * Nothing runs here but the kernel, so an exception is a bug with few exceptions:
+ * Nothing runs here but the kernel, so an exception is a bug, but for a few:
  * an access that extable.c lists, an NMI or a debug trap that somebody wanted.
  * Everything else ends in die() or panic(): never in silence.
  *
@@ -111,8 +111,7 @@ static void exc_nmi(struct pt_regs *regs)
 			pr_emerg("NMI: IOCK error (debug interrupt?) for reason %02x on CPU %d.\n",
 				 reason, this_cpu_read(cpu_number));
 		else
-			pr_emerg("Uhhuh. NMI received for unknown reason %02x on CPU %d.\n"
-				 "Dazed and confused, but trying to continue\n",
+			pr_emerg("NMI received for unknown reason %02x on CPU %d: going on\n",
 				 reason, this_cpu_read(cpu_number));
 	}
 	nmi_exit();

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Atomic counters. x86's locked instructions order everything, so the _relaxed, _acquire and _release forms are the full ones. */
+/*
+ * Atomic counters. x86's locked instructions order everything, so the _relaxed,
+ * _acquire and _release forms are the full ones.
+ */
 #ifndef _LINUX_ATOMIC_H
 #define _LINUX_ATOMIC_H
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Clean-up at the end of a block: __free(), guard() and scoped_guard(), with the compiler's cleanup attribute. */
+/*
+ * Clean-up at the end of a block: __free(), guard() and scoped_guard(), with
+ * the compiler's cleanup attribute.
+ */
 #ifndef _LINUX_CLEANUP_H
 #define _LINUX_CLEANUP_H
 
@@ -18,7 +21,9 @@
 #define no_free_ptr(p)	({ typeof(p) __ptr = (p); (p) = NULL; __ptr; })
 #define return_ptr(p)	return no_free_ptr(p)
 
-/* A guard is an object on the stack whose birth locks and whose death unlocks. */
+/*
+ * A guard is an object on the stack whose birth locks and whose death unlocks.
+ */
 #define DEFINE_CLASS(name, type, exit, init, init_args...)		\
 typedef type class_##name##_t;						\
 static __always_inline void class_##name##_destructor(type *p)		\

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What is asked of the compiler: attributes, hints, and accesses that it must not split, merge or invent. */
+/*
+ * What is asked of the compiler: attributes, hints, and accesses that it must
+ * not split, merge or invent.
+ */
 #ifndef _LINUX_COMPILER_H
 #define _LINUX_COMPILER_H
 

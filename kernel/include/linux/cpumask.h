@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Sets of CPUs. The four system masks are stored in kernel/cpu.c. */
+/* Sets of CPUs. The system's four are in kernel/lib/cpumask.c. */
 #ifndef _LINUX_CPUMASK_H
 #define _LINUX_CPUMASK_H
 
@@ -218,7 +218,7 @@ static __always_inline unsigned int num_online_cpus(void)
 #define cpu_present(cpu)	cpumask_test_cpu((cpu), cpu_present_mask)
 #define cpu_active(cpu)		cpumask_test_cpu((cpu), cpu_active_mask)
 
-/* kernel/cpu.c */
+/* kernel/lib/cpumask.c */
 void set_cpu_online(unsigned int cpu, bool online);
 void set_cpu_possible(unsigned int cpu, bool possible);
 void set_cpu_present(unsigned int cpu, bool present);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Whether lock reports can still be trusted: an oops may leave locks held. In printk/panic.c. */
+/*
+ * Whether lock reports can still be trusted: an oops may leave locks held. In
+ * printk/panic.c.
+ */
 #ifndef _LINUX_DEBUG_LOCKS_H
 #define _LINUX_DEBUG_LOCKS_H
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* An error number inside a pointer: the last page of the address space is never an object. */
+/*
+ * An error number inside a pointer: the last page of the address space is never
+ * an object.
+ */
 #ifndef _LINUX_ERR_H
 #define _LINUX_ERR_H
 

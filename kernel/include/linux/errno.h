@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Error numbers: Linux's values, so that a printed -EINTR means what a reader thinks. */
+/*
+ * Error numbers: Linux's values, so that a printed -EINTR means what a reader
+ * thinks.
+ */
 #ifndef _LINUX_ERRNO_H
 #define _LINUX_ERRNO_H
 

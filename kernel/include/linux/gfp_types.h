@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What an allocation may do and where its memory may lie. Used by gfp.h and slab.h. */
+/*
+ * What an allocation may do and where its memory may lie. Used by gfp.h and
+ * slab.h.
+ */
 #ifndef _LINUX_GFP_TYPES_H
 #define _LINUX_GFP_TYPES_H
 

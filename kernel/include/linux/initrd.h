@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* initrd.h - the archive that the boot loader left in memory; fs/initramfs.c. */
+/*
+ * initrd.h - the archive that the boot loader left in memory; fs/initramfs.c.
+ */
 #ifndef _LINUX_INITRD_H
 #define _LINUX_INITRD_H
 

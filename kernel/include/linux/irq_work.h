@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Calling a function in hard interrupt context from any context, NMI included (kernel/time/irq_work.c). */
+/*
+ * Calling a function in hard interrupt context from any context, NMI included
+ * (kernel/time/irq_work.c).
+ */
 #ifndef _LINUX_IRQ_WORK_H
 #define _LINUX_IRQ_WORK_H
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The count of ticks, and how to compare and convert it (kernel/time/jiffies.c). */
+/*
+ * The count of ticks, and how to compare and convert it
+ * (kernel/time/jiffies.c).
+ */
 #ifndef _LINUX_JIFFIES_H
 #define _LINUX_JIFFIES_H
 

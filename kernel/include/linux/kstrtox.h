@@ -6,7 +6,9 @@
 #include <linux/compiler.h>
 #include <linux/types.h>
 
-/* strict: the whole string, at most one newline after it; 0, -EINVAL, -ERANGE */
+/*
+ * strict: the whole string, at most one newline after it; 0, -EINVAL, -ERANGE
+ */
 int kstrtoull(const char *s, unsigned int base, unsigned long long *res);
 int kstrtoll(const char *s, unsigned int base, long long *res);
 int kstrtouint(const char *s, unsigned int base, unsigned int *res);

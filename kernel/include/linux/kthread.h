@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Kernel threads: every one is made by kthreadd, PID 2. Implemented in kthread.c. */
+/*
+ * Kernel threads: every one is made by kthreadd, PID 2. Implemented in
+ * kthread.c.
+ */
 #ifndef _LINUX_KTHREAD_H
 #define _LINUX_KTHREAD_H
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Doubly linked lists whose nodes live inside the objects, and hash chains with a one-pointer head. */
+/*
+ * Doubly linked lists whose nodes live inside the objects, and hash chains with
+ * a one-pointer head.
+ */
 #ifndef _LINUX_LIST_H
 #define _LINUX_LIST_H
 
@@ -9,7 +12,9 @@
 #define LIST_HEAD_INIT(name)	{ &(name), &(name) }
 #define LIST_HEAD(name)		struct list_head name = LIST_HEAD_INIT(name)
 
-/* What list_del() leaves behind: a use of a removed node faults and is known. */
+/*
+ * What list_del() leaves behind: a use of a removed node faults and is known.
+ */
 #define LIST_POISON1	((void *)0xdead000000000100)
 #define LIST_POISON2	((void *)0xdead000000000122)
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The lock checker's interface: what locks report, what code may assert. Implemented in locking/lockdep.c, DEBUG=1 only. */
+/*
+ * The lock checker's interface: what locks report, what code may assert.
+ * Implemented in locking/lockdep.c, DEBUG=1 only.
+ */
 #ifndef _LINUX_LOCKDEP_H
 #define _LINUX_LOCKDEP_H
 

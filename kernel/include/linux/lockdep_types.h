@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What a lock and a task carry for the lock checker; empty unless DEBUG=1. See lockdep.h. */
+/*
+ * What a lock and a task carry for the lock checker; empty unless DEBUG=1. See
+ * lockdep.h.
+ */
 #ifndef _LINUX_LOCKDEP_TYPES_H
 #define _LINUX_LOCKDEP_TYPES_H
 

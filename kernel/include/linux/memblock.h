@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Physical memory before the page allocator: two lists of ranges. Implemented in mm/memblock.c. */
+/*
+ * Physical memory before the page allocator: two lists of ranges. Implemented
+ * in mm/memblock.c.
+ */
 #ifndef _LINUX_MEMBLOCK_H
 #define _LINUX_MEMBLOCK_H
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Says that a function may sleep; a DEBUG build checks it. Implemented in sched/debug.c. */
+/*
+ * Says that a function may sleep; a DEBUG build checks it. Implemented in
+ * sched/debug.c.
+ */
 #ifndef _LINUX_MIGHT_SLEEP_H
 #define _LINUX_MIGHT_SLEEP_H
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Memory: pages and addresses, the order of boot, and what is free. Implemented in kernel/mm. */
+/*
+ * Memory: pages and addresses, the order of boot, and what is free. Implemented
+ * in kernel/mm.
+ */
 #ifndef _LINUX_MM_H
 #define _LINUX_MM_H
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* panic.h - the end of the road, and what leads there; kernel/printk/panic.c. */
+/*
+ * panic.h - the end of the road, and what leads there; kernel/printk/panic.c.
+ */
 #ifndef _LINUX_PANIC_H
 #define _LINUX_PANIC_H
 

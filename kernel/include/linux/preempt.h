@@ -68,7 +68,7 @@
 } while (0)
 #define preempt_disable_notrace()	preempt_disable()
 #define preempt_enable_notrace()	preempt_enable()
-/* x86 here has no way to pin a thread but preemption off; see kernel docs. */
+/* Linux: a thread may be preempted meanwhile, but not moved. Here neither. */
 #define migrate_disable()		preempt_disable()
 #define migrate_enable()		preempt_enable()
 

@@ -45,7 +45,9 @@ static inline void __seqcount_init(seqcount_t *s, const char *name,
 	seqcount_rwlock_t: (seqcount_t *)(s),				\
 	seqcount_mutex_t: (seqcount_t *)(s))
 
-/* With a sleeping or preemptible lock, writing must forbid preemption itself. */
+/*
+ * With a sleeping or preemptible lock, writing must forbid preemption itself.
+ */
 #define seqprop_preemptible(s) \
 	_Generic(*(s), seqcount_mutex_t: true, default: false)
 

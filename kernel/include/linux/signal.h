@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Signals as kernel threads see them: a pending bit that cuts a wait short. Implemented in signal.c. */
+/*
+ * Signals as kernel threads see them: a pending bit that cuts a wait short.
+ * Implemented in signal.c.
+ */
 #ifndef _LINUX_SIGNAL_H
 #define _LINUX_SIGNAL_H
 

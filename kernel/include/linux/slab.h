@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Objects smaller than a page: kmalloc() and kmem_cache. Implemented in mm/slab.c. */
+/*
+ * Objects smaller than a page: kmalloc() and kmem_cache. Implemented in
+ * mm/slab.c.
+ */
 #ifndef _LINUX_SLAB_H
 #define _LINUX_SLAB_H
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Calling functions on other CPUs, and the number of this one (kernel/smp.c). */
+/*
+ * Calling functions on other CPUs, and the number of this one (kernel/smp.c).
+ */
 #ifndef _LINUX_SMP_H
 #define _LINUX_SMP_H
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* spinlock_t and its initialisers, apart from the functions, so that sched.h can embed locks. */
+/*
+ * spinlock_t and its initialisers, apart from the functions, so that sched.h
+ * can embed locks.
+ */
 #ifndef _LINUX_SPINLOCK_TYPES_H
 #define _LINUX_SPINLOCK_TYPES_H
 

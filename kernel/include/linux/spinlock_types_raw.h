@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* struct raw_spinlock: the lock word, and in a DEBUG build who holds it. See spinlock.h. */
+/*
+ * struct raw_spinlock: the lock word, and in a DEBUG build who holds it. See
+ * spinlock.h.
+ */
 #ifndef _LINUX_SPINLOCK_TYPES_RAW_H
 #define _LINUX_SPINLOCK_TYPES_RAW_H
 

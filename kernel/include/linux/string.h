@@ -48,7 +48,9 @@ char *strreplace(char *s, char from, char to);
 bool sysfs_streq(const char *a, const char *b);
 int match_string(const char *const *array, size_t n, const char *string);
 
-/* need the allocator above: kernel/mm/util.c in Linux, kernel/lib/kasprintf.c */
+/*
+ * need the allocator above: kernel/mm/util.c in Linux, kernel/lib/kasprintf.c
+ */
 char *kstrdup(const char *s, gfp_t gfp);
 char *kstrndup(const char *s, size_t max, gfp_t gfp);
 void *kmemdup(const void *src, size_t len, gfp_t gfp);

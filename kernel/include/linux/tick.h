@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The periodic interrupt of each CPU, and stopping it when idle (kernel/time/tick.c). */
+/*
+ * The periodic interrupt of each CPU, and stopping it when idle
+ * (kernel/time/tick.c).
+ */
 #ifndef _LINUX_TICK_H
 #define _LINUX_TICK_H
 

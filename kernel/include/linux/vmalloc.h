@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Virtually contiguous memory, each area with a guard page above it. Implemented in mm/vmalloc.c. */
+/*
+ * Virtually contiguous memory, each area with a guard page above it.
+ * Implemented in mm/vmalloc.c.
+ */
 #ifndef _LINUX_VMALLOC_H
 #define _LINUX_VMALLOC_H
 

@@ -339,7 +339,9 @@ int autoremove_wake_function(struct wait_queue_entry *wq_entry,
 	__wait_event_state_timeout(wq_head, condition,			\
 		(TASK_INTERRUPTIBLE | TASK_FREEZABLE), 0, timeout)
 
-/* The caller holds lock, which is let go while asleep; condition is under it. */
+/*
+ * The caller holds lock, which is let go while asleep; condition is under it.
+ */
 #define __wait_event_lock_irq(wq, condition, lock, cmd, state)		\
 	__wait_event_cond(wq, condition, state, 0,			\
 		spin_unlock_irq(&(lock)); cmd; schedule();		\

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What the firmware's tables say of the machine (arch/x86_64/cpu/acpi_tables.c, acpi.c). */
+/*
+ * What the firmware's tables say of the machine (arch/x86_64/cpu/acpi_tables.c,
+ * acpi.c).
+ */
 #ifndef _ASM_ACPI_H
 #define _ASM_ACPI_H
 

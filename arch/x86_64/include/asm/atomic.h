@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The atomic operations that x86 has an instruction for; the rest is in linux/atomic.h. */
+/*
+ * The atomic operations that x86 has an instruction for; the rest is in
+ * linux/atomic.h.
+ */
 #ifndef _ASM_ATOMIC_H
 #define _ASM_ATOMIC_H
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Ordering between CPUs. x86 keeps loads in order and stores in order; only a store followed by a load may pass each other. */
+/*
+ * Ordering between CPUs. x86 keeps loads in order and stores in order; only a
+ * store followed by a load may pass each other.
+ */
 #ifndef _ASM_BARRIER_H
 #define _ASM_BARRIER_H
 

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* One copy of a variable for each CPU: GS base is this CPU's distance from the linked address. One instruction reads or writes, so preemption cannot come between. */
+/*
+ * One copy of a variable for each CPU: GS base is this CPU's distance from the
+ * linked address. One instruction reads or writes, so preemption cannot come
+ * between.
+ */
 #ifndef _ASM_PERCPU_H
 #define _ASM_PERCPU_H
 

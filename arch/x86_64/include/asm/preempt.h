@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The preempt count: one per-CPU word, the inverted need-resched bit folded in, so that 0 means: preemptible, and somebody waits. */
+/*
+ * The preempt count: one per-CPU word, the inverted need-resched bit folded in,
+ * so that 0 means: preemptible, and somebody waits.
+ */
 #ifndef _ASM_PREEMPT_H
 #define _ASM_PREEMPT_H
 

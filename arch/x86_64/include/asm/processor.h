@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What a thread keeps for the machine while it does not run, and hints to the CPU. */
+/*
+ * What a thread keeps for the machine while it does not run, and hints to the
+ * CPU.
+ */
 #ifndef _ASM_PROCESSOR_H
 #define _ASM_PROCESSOR_H
 

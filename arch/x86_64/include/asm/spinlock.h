@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The ticket lock: take the next number, wait until it is called. Fair, two bytes, room for 255 CPUs. */
+/*
+ * The ticket lock: take the next number, wait until it is called. Fair, two
+ * bytes, room for 255 CPUs.
+ */
 #ifndef _ASM_SPINLOCK_H
 #define _ASM_SPINLOCK_H
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* string.h - whole words moved by the CPU's string unit; for kernel/lib/string.c. */
+/*
+ * string.h - whole words moved by the CPU's string unit; for
+ * kernel/lib/string.c.
+ */
 #ifndef _ASM_STRING_H
 #define _ASM_STRING_H
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Changing from one thread's stack to another's: cpu/switch.asm, cpu/thread.c. */
+/*
+ * Changing from one thread's stack to another's: cpu/switch.asm, cpu/thread.c.
+ */
 #ifndef _ASM_SWITCH_TO_H
 #define _ASM_SWITCH_TO_H
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The timers of a PC: those that calibrate, those that tick, those that tell the time. */
+/*
+ * The timers of a PC: those that calibrate, those that tick, those that tell
+ * the time.
+ */
 #ifndef _ASM_TIME_H
 #define _ASM_TIME_H
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Priorities: 0..98 are SCHED_FIFO and SCHED_RR 99..1, 100..139 nice -20..19. */
+/*
+ * Priorities: 0..98 are SCHED_FIFO and SCHED_RR 99..1, 100..139 nice -20..19.
+ */
 #ifndef _LINUX_SCHED_PRIO_H
 #define _LINUX_SCHED_PRIO_H
 

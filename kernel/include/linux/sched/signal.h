@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Signals to kernel threads, and walking all threads. Implemented in signal.c. */
+/*
+ * Signals to kernel threads, and walking all threads. Implemented in signal.c.
+ */
 #ifndef _LINUX_SCHED_SIGNAL_H
 #define _LINUX_SCHED_SIGNAL_H
 
