@@ -107,8 +107,8 @@ C_kernel/mm := init kstack memblock page_alloc percpu slab vmalloc
 C_kernel/time := clocksource irq_work jiffies tick timekeeping timer
 C_kernel/irq := chip handle irqdesc manage proc spurious thread
 C_kernel/rcu := gp_kthread tree
-C_kernel/sched := affinity balance completion core debug idle \
-	init_task mutex policy rr rwsem semaphore swait timeout wait wait_bit
+C_kernel/sched := affinity balance completion core debug idle init \
+	init_task mutex policy query rr rwsem semaphore swait timeout wait wait_bit
 C_kernel := cpu exit fork freezer hung_task ksoftirqd kthread \
 	kthread_worker main migration pid reboot signal smp smpboot softirq \
 	stop_machine watchdog
@@ -196,8 +196,10 @@ $(CPIO): $(INITRD) Makefile | $(O)/
 	$(Q)cd iso/initrd && find . -mindepth 1 | LC_ALL=C sort | \
 		cpio --quiet -o -H newc -R 0:0 --reproducible >$(abspath $@)
 
-MODULES := normal multiboot2 part_msdos part_gpt iso9660 fat all_video \
-	serial terminal search echo halt
+# every part_*: on UEFI grub-mkrescue's image asks for all of them
+MODULES := normal multiboot2 iso9660 fat all_video serial terminal search echo \
+	halt $(addprefix part_,acorn amiga apple bsd dfly dvh gpt msdos plan sun \
+	sunpc)
 $(ISO): $(ELF) $(CPIO) iso/grub.cfg
 	@$(call need,grub-mkrescue,grub-common)
 	@$(call need,xorriso,xorriso)
