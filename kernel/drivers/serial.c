@@ -199,6 +199,7 @@ static struct console serial8250_console = {
 	.index = -1,
 };
 
+/** serial8250_console_init - register ttyS0, if there is a UART */
 void __init serial8250_console_init(void)
 {
 	register_console(&serial8250_console);

@@ -187,11 +187,13 @@ void tty_write(const char *s, size_t n)
 	}
 }
 
+/** tty_puts - write a string to the terminal */
 void tty_puts(const char *s)
 {
 	tty_write(s, strlen(s));
 }
 
+/** tty_vprintf - tty_printf() with a va_list */
 void tty_vprintf(const char *fmt, va_list args)
 {
 	char line[256];

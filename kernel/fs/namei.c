@@ -70,6 +70,7 @@ struct inode *new_inode(umode_t mode)
 	return inode;
 }
 
+/** iput - drop a reference to an inode; the last one frees it */
 void iput(struct inode *inode)
 {
 	if (!inode || !refcount_dec_and_test(&inode->i_count))
@@ -79,12 +80,14 @@ void iput(struct inode *inode)
 	kfree(inode);
 }
 
+/** dget - take a reference to a name */
 struct dentry *dget(struct dentry *dentry)
 {
 	refcount_inc(&dentry->d_count);
 	return dentry;
 }
 
+/** dput - drop a reference to a name */
 void dput(struct dentry *dentry)
 {
 	if (!dentry || !refcount_dec_and_test(&dentry->d_count))
@@ -94,6 +97,7 @@ void dput(struct dentry *dentry)
 	kfree(dentry);
 }
 
+/** path_put - drop what kern_path() has taken */
 void path_put(const struct path *path)
 {
 	dput(path->dentry);

@@ -106,12 +106,14 @@ struct file *filp_open(const char *filename, int flags, umode_t mode)
 	return open_dentry(path.dentry, flags);
 }
 
+/** get_file - take a reference to an open file */
 struct file *get_file(struct file *file)
 {
 	refcount_inc(&file->f_count);
 	return file;
 }
 
+/** fput - drop a reference; with the last one the file is closed */
 void fput(struct file *file)
 {
 	if (!refcount_dec_and_test(&file->f_count))
@@ -153,6 +155,7 @@ ssize_t vfs_read(struct file *file, char __user *buf, size_t n, loff_t *pos)
 	return file->f_op->read(file, buf, min_t(size_t, n, INT_MAX), pos);
 }
 
+/** vfs_write - write to an open file; bytes written or an error */
 ssize_t vfs_write(struct file *file, const char __user *buf, size_t n,
 		  loff_t *pos)
 {
@@ -169,6 +172,7 @@ ssize_t kernel_read(struct file *file, void *buf, size_t n, loff_t *pos)
 	return vfs_read(file, buf, n, pos);
 }
 
+/** kernel_write - vfs_write() with the position of the caller */
 ssize_t kernel_write(struct file *file, const void *buf, size_t n,
 		     loff_t *pos)
 {
@@ -197,6 +201,7 @@ int iterate_dir(struct file *file, struct dir_context *ctx)
 
 /* ---------------------------------------------------------------- seeking */
 
+/** vfs_llseek - move the position, as the file does it */
 loff_t vfs_llseek(struct file *file, loff_t off, int whence)
 {
 	loff_t (*fn)(struct file *, loff_t, int) = file->f_op->llseek;
@@ -204,16 +209,19 @@ loff_t vfs_llseek(struct file *file, loff_t off, int whence)
 	return (fn ? fn : noop_llseek)(file, off, whence);
 }
 
+/** noop_llseek - an llseek that changes nothing */
 loff_t noop_llseek(struct file *file, loff_t off, int whence)
 {
 	return file->f_pos;
 }
 
+/** no_llseek - an llseek for what has no position: -ESPIPE */
 loff_t no_llseek(struct file *file, loff_t off, int whence)
 {
 	return -ESPIPE;
 }
 
+/** default_llseek - an llseek within the size of the inode */
 loff_t default_llseek(struct file *file, loff_t off, int whence)
 {
 	if (whence == SEEK_CUR)
@@ -228,16 +236,19 @@ loff_t default_llseek(struct file *file, loff_t off, int whence)
 	return off;
 }
 
+/** nonseekable_open - an open for what has no position */
 int nonseekable_open(struct inode *inode, struct file *file)
 {
 	return 0;
 }
 
+/** stream_open - the same for what is read and written at once */
 int stream_open(struct inode *inode, struct file *file)
 {
 	return 0;
 }
 
+/** simple_open - an open that hands the inode's private data on */
 int simple_open(struct inode *inode, struct file *file)
 {
 	if (inode->i_private)
@@ -261,6 +272,7 @@ ssize_t simple_read_from_buffer(void __user *to, size_t count, loff_t *ppos,
 	return count;
 }
 
+/** simple_write_to_buffer - a write into memory of a fixed size */
 ssize_t simple_write_to_buffer(void *to, size_t available, loff_t *ppos,
 			       const void __user *from, size_t count)
 {

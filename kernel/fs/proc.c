@@ -217,6 +217,7 @@ fail:
 	return NULL;
 }
 
+/** proc_mkdir_data - the same, with a mode and data */
 struct proc_dir_entry *proc_mkdir_data(const char *name, umode_t mode,
 				       struct proc_dir_entry *parent,
 				       void *data)
@@ -227,6 +228,7 @@ struct proc_dir_entry *proc_mkdir_data(const char *name, umode_t mode,
 			&template);
 }
 
+/** proc_mkdir - a folder below parent, NULL: below /proc */
 struct proc_dir_entry *proc_mkdir(const char *name,
 				  struct proc_dir_entry *parent)
 {
@@ -255,6 +257,7 @@ struct proc_dir_entry *proc_create_data(const char *name, umode_t mode,
 			&template);
 }
 
+/** proc_create - proc_create_data() without data */
 struct proc_dir_entry *proc_create(const char *name, umode_t mode,
 				   struct proc_dir_entry *parent,
 				   const struct proc_ops *ops)
@@ -354,6 +357,7 @@ void proc_remove(struct proc_dir_entry *de)
 		remove_dentry(de->dentry);
 }
 
+/** remove_proc_subtree - remove an entry and all below it */
 int remove_proc_subtree(const char *name, struct proc_dir_entry *parent)
 {
 	struct dentry *dir = parent_of(&name, parent ? parent->dentry :
@@ -368,6 +372,7 @@ int remove_proc_subtree(const char *name, struct proc_dir_entry *parent)
 	return 0;
 }
 
+/** remove_proc_entry - remove an entry by name */
 void remove_proc_entry(const char *name, struct proc_dir_entry *parent)
 {
 	if (remove_proc_subtree(name, parent))

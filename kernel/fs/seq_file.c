@@ -180,6 +180,7 @@ loff_t seq_lseek(struct file *file, loff_t off, int whence)
 	return off;
 }
 
+/** seq_release - undo seq_open() */
 int seq_release(struct inode *inode, struct file *file)
 {
 	struct seq_file *m = file->private_data;
@@ -189,6 +190,7 @@ int seq_release(struct inode *inode, struct file *file)
 	return 0;
 }
 
+/** seq_release_private - undo __seq_open_private() */
 int seq_release_private(struct inode *inode, struct file *file)
 {
 	struct seq_file *m = file->private_data;
@@ -255,6 +257,7 @@ int single_open_size(struct file *file, int (*show)(struct seq_file *, void *),
 	return err;
 }
 
+/** single_release - undo single_open() */
 int single_release(struct inode *inode, struct file *file)
 {
 	const struct seq_operations *op =
@@ -267,6 +270,7 @@ int single_release(struct inode *inode, struct file *file)
 
 /* --------------------------------------------------------------- printing */
 
+/** seq_vprintf - seq_printf() with a va_list */
 void seq_vprintf(struct seq_file *m, const char *fmt, va_list args)
 {
 	int len = vsnprintf(m->buf + m->count, m->size - m->count, fmt, args);
@@ -296,22 +300,26 @@ int seq_write(struct seq_file *m, const void *data, size_t len)
 	return -1;
 }
 
+/** seq_putc - append a character */
 void seq_putc(struct seq_file *m, char c)
 {
 	seq_write(m, &c, 1);
 }
 
+/** seq_puts - append a string */
 void seq_puts(struct seq_file *m, const char *s)
 {
 	seq_write(m, s, strlen(s));
 }
 
+/** seq_put_decimal_ull - append a delimiter and a number */
 void seq_put_decimal_ull(struct seq_file *m, const char *delimiter,
 			 unsigned long long num)
 {
 	seq_printf(m, "%s%llu", delimiter ? delimiter : "", num);
 }
 
+/** seq_put_decimal_ll - the same, signed */
 void seq_put_decimal_ll(struct seq_file *m, const char *delimiter,
 			long long num)
 {
@@ -327,6 +335,7 @@ void seq_pad(struct seq_file *m, char c)
 
 /* ------------------------------------------------- sequences over a list */
 
+/** seq_list_start - the element at a position, NULL behind the end */
 struct list_head *seq_list_start(struct list_head *head, loff_t pos)
 {
 	struct list_head *lh;
@@ -344,6 +353,7 @@ struct list_head *seq_list_start_head(struct list_head *head, loff_t pos)
 	return pos ? seq_list_start(head, pos - 1) : head;
 }
 
+/** seq_list_next - the element after v, NULL at the end */
 struct list_head *seq_list_next(void *v, struct list_head *head, loff_t *ppos)
 {
 	struct list_head *lh = ((struct list_head *)v)->next;

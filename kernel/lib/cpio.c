@@ -29,6 +29,7 @@ enum {
 	C_DEVMINOR, C_RDEVMAJOR, C_RDEVMINOR, C_NAMESIZE, C_CHECK, C_COUNT
 };
 
+/** cpio_begin - start at the first entry of an archive */
 void cpio_begin(struct cpio_iter *it, const void *start, size_t size)
 {
 	*it = (struct cpio_iter){ .start = start, .size = size };

@@ -36,6 +36,7 @@ char *kstrndup(const char *s, size_t max, gfp_t gfp)
 	return s ? dup_len(s, strnlen(s, max), gfp) : NULL;
 }
 
+/** kmemdup - a copy from kmalloc() */
 void *kmemdup(const void *src, size_t len, gfp_t gfp)
 {
 	void *buf = kmalloc(len, gfp);
@@ -68,6 +69,7 @@ char *kvasprintf(gfp_t gfp, const char *fmt, va_list args)
 	return buf;
 }
 
+/** kasprintf - sprintf() into memory from kmalloc() */
 char *kasprintf(gfp_t gfp, const char *fmt, ...)
 {
 	va_list args;
@@ -79,16 +81,19 @@ char *kasprintf(gfp_t gfp, const char *fmt, ...)
 	return buf;
 }
 
+/** bitmap_alloc - a set of nbits bits, contents unknown */
 unsigned long *bitmap_alloc(unsigned int nbits, gfp_t flags)
 {
 	return kmalloc(bitmap_size(nbits), flags);
 }
 
+/** bitmap_zalloc - an empty set of nbits bits */
 unsigned long *bitmap_zalloc(unsigned int nbits, gfp_t flags)
 {
 	return kmalloc(bitmap_size(nbits), flags | __GFP_ZERO);
 }
 
+/** bitmap_free - kfree() a set */
 void bitmap_free(const unsigned long *bitmap)
 {
 	kfree(bitmap);

@@ -22,6 +22,7 @@ static u64 state[4] = {		/* the first digits of pi, for lack of more */
 	0xa4093822299f31d0ULL, 0x082efa98ec4e6c89ULL,
 };
 
+/** get_random_u64 - 64 bits that nobody can guess */
 u64 get_random_u64(void)
 {
 	u64 result, t;
@@ -38,6 +39,7 @@ u64 get_random_u64(void)
 	return result;
 }
 
+/** get_random_u32 - 32 bits that nobody can guess */
 u32 get_random_u32(void)
 {
 	return get_random_u64() >> 32;
@@ -49,6 +51,7 @@ u32 get_random_u32_below(u32 ceil)
 	return (u64)get_random_u32() * ceil >> 32;
 }
 
+/** get_random_bytes - fill memory with what nobody can guess */
 void get_random_bytes(void *buf, size_t len)
 {
 	for (u8 *p = buf; len;) {
@@ -61,6 +64,7 @@ void get_random_bytes(void *buf, size_t len)
 	}
 }
 
+/** add_device_randomness - stir in what differs between machines */
 void add_device_randomness(const void *buf, size_t len)
 {
 	for (const u8 *p = buf; len--; p++) {

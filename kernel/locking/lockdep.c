@@ -460,6 +460,7 @@ static void mark_usage(struct held_lock *next, unsigned int bits)
 
 /* ------------------------------------------------------ what locks call */
 
+/** lockdep_init_map - give a lock its class */
 void lockdep_init_map(struct lockdep_map *map, const char *name,
 		      struct lock_class_key *key, int subclass)
 {
@@ -619,12 +620,14 @@ int lock_is_held_type(const struct lockdep_map *map, int read)
 }
 EXPORT_SYMBOL(lock_is_held_type);
 
+/** lockdep_off - no checks in this thread until lockdep_on() */
 void lockdep_off(void)
 {
 	current->held_locks.recursion++;
 }
 EXPORT_SYMBOL(lockdep_off);
 
+/** lockdep_on - undo lockdep_off() */
 void lockdep_on(void)
 {
 	current->held_locks.recursion--;

@@ -40,6 +40,7 @@ void queued_read_lock_slowpath(rwlock_t *lock)
 }
 EXPORT_SYMBOL(queued_read_lock_slowpath);
 
+/** queued_write_lock_slowpath - somebody is inside: queue up */
 void queued_write_lock_slowpath(rwlock_t *lock)
 {
 	int cnts;
@@ -60,6 +61,7 @@ EXPORT_SYMBOL(queued_write_lock_slowpath);
 
 #ifdef CONFIG_DEBUG_KERNEL
 
+/** __rwlock_init - what rwlock_init() calls */
 void __rwlock_init(rwlock_t *lock, const char *name,
 		   struct lock_class_key *key)
 {
@@ -81,6 +83,7 @@ static void rwlock_check(rwlock_t *lock)
 		rwlock_bug(lock, "bad magic");
 }
 
+/** do_raw_read_lock - the checked innermost step of read_lock() */
 void do_raw_read_lock(rwlock_t *lock)
 {
 	rwlock_check(lock);
@@ -90,6 +93,7 @@ void do_raw_read_lock(rwlock_t *lock)
 }
 EXPORT_SYMBOL(do_raw_read_lock);
 
+/** do_raw_read_trylock - the same of read_trylock() */
 int do_raw_read_trylock(rwlock_t *lock)
 {
 	int ok = arch_read_trylock(lock);
@@ -100,6 +104,7 @@ int do_raw_read_trylock(rwlock_t *lock)
 }
 EXPORT_SYMBOL(do_raw_read_trylock);
 
+/** do_raw_read_unlock - the same of read_unlock() */
 void do_raw_read_unlock(rwlock_t *lock)
 {
 	rwlock_check(lock);
@@ -108,6 +113,7 @@ void do_raw_read_unlock(rwlock_t *lock)
 }
 EXPORT_SYMBOL(do_raw_read_unlock);
 
+/** do_raw_write_lock - the same of write_lock() */
 void do_raw_write_lock(rwlock_t *lock)
 {
 	rwlock_check(lock);
@@ -120,6 +126,7 @@ void do_raw_write_lock(rwlock_t *lock)
 }
 EXPORT_SYMBOL(do_raw_write_lock);
 
+/** do_raw_write_trylock - the same of write_trylock() */
 int do_raw_write_trylock(rwlock_t *lock)
 {
 	int ok = arch_write_trylock(lock);
@@ -133,6 +140,7 @@ int do_raw_write_trylock(rwlock_t *lock)
 }
 EXPORT_SYMBOL(do_raw_write_trylock);
 
+/** do_raw_write_unlock - the same of write_unlock() */
 void do_raw_write_unlock(rwlock_t *lock)
 {
 	rwlock_check(lock);

@@ -38,6 +38,7 @@ int _atomic_dec_and_lock(atomic_t *atomic, spinlock_t *lock)
 }
 EXPORT_SYMBOL(_atomic_dec_and_lock);
 
+/** _atomic_dec_and_lock_irqsave - the same with interrupts off */
 int _atomic_dec_and_lock_irqsave(atomic_t *atomic, spinlock_t *lock,
 				 unsigned long *flags)
 {
@@ -56,6 +57,7 @@ EXPORT_SYMBOL(_atomic_dec_and_lock_irqsave);
 /* No lock is held for that long, even where an emulator's CPUs take turns. */
 #define LOCKUP_NS	(10ULL * 1000 * 1000 * 1000)
 
+/** __raw_spin_lock_init - what raw_spin_lock_init() calls */
 void __raw_spin_lock_init(raw_spinlock_t *lock, const char *name,
 			  struct lock_class_key *key)
 {
@@ -154,6 +156,7 @@ static void spin_with_watch(raw_spinlock_t *lock)
 	barrier();
 }
 
+/** do_raw_spin_lock - the checked innermost step of spin_lock() */
 void do_raw_spin_lock(raw_spinlock_t *lock, int subclass)
 {
 	check_before_lock(lock);
@@ -163,6 +166,7 @@ void do_raw_spin_lock(raw_spinlock_t *lock, int subclass)
 }
 EXPORT_SYMBOL(do_raw_spin_lock);
 
+/** do_raw_spin_trylock - the same of spin_trylock() */
 int do_raw_spin_trylock(raw_spinlock_t *lock)
 {
 	int ok = arch_spin_trylock(&lock->raw_lock);
@@ -175,6 +179,7 @@ int do_raw_spin_trylock(raw_spinlock_t *lock)
 }
 EXPORT_SYMBOL(do_raw_spin_trylock);
 
+/** do_raw_spin_unlock - the same of spin_unlock() */
 void do_raw_spin_unlock(raw_spinlock_t *lock)
 {
 	lock_release(&lock->dep_map, _RET_IP_);

@@ -71,6 +71,7 @@ void warn_slowpath_fmt(const char *file, int line, unsigned int taint,
 	}
 }
 
+/** __warn_printk - the words of a WARN() alone, without a report */
 void __warn_printk(const char *fmt, ...)
 {
 	va_list args;

@@ -99,6 +99,7 @@ static int find_symbol(unsigned long addr, unsigned long *size,
 	return low;
 }
 
+/** kallsyms_lookup_size_offset - how big is @addr's function? 0: in none */
 int kallsyms_lookup_size_offset(unsigned long addr, unsigned long *size,
 				unsigned long *offset)
 {
@@ -194,6 +195,7 @@ int sprint_symbol(char *buf, unsigned long addr)
 	return print_symbol(buf, addr, 0, true);
 }
 
+/** sprint_symbol_no_offset - sprint_symbol() with the name alone */
 int sprint_symbol_no_offset(char *buf, unsigned long addr)
 {
 	return print_symbol(buf, addr, 0, false);

@@ -88,11 +88,13 @@ void add_taint(unsigned int flag, enum lockdep_ok lockdep_ok)
 		old = seen;
 }
 
+/** test_taint - is one of the TAINT_* bits set? */
 int test_taint(unsigned int flag)
 {
 	return READ_ONCE(tainted_mask) >> flag & 1;
 }
 
+/** get_taint - all TAINT_* bits */
 unsigned long get_taint(void)
 {
 	return READ_ONCE(tainted_mask);

@@ -401,6 +401,7 @@ int vprintk_emit(int level, const char *fmt, va_list args)
 	return len;
 }
 
+/** vprintk - printk() with a va_list */
 int vprintk(const char *fmt, va_list args)
 {
 	return vprintk_emit(LOGLEVEL_DEFAULT, fmt, args);

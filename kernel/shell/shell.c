@@ -75,6 +75,7 @@ static void print_error(const char *name, const char *fmt, va_list args)
 	tty_puts("\n");
 }
 
+/** shell_usage - complain about arguments, and show the usage; -EINVAL */
 int shell_usage(const char *name, const char *fmt, ...)
 {
 	va_list args;
@@ -86,6 +87,7 @@ int shell_usage(const char *name, const char *fmt, ...)
 	return -EINVAL;
 }
 
+/** shell_usage_of - the same, with the usage of one subcommand */
 int shell_usage_of(const char *name, const char *sub, const char *fmt, ...)
 {
 	va_list args;
@@ -97,6 +99,7 @@ int shell_usage_of(const char *name, const char *sub, const char *fmt, ...)
 	return -EINVAL;
 }
 
+/** shell_error - say which command failed, and why; returns err */
 int shell_error(int err, const char *name, const char *fmt, ...)
 {
 	va_list args;
@@ -107,6 +110,7 @@ int shell_error(int err, const char *name, const char *fmt, ...)
 	return err;
 }
 
+/** shell_number - parse a decimal argument; false unless min..max */
 bool shell_number(const char *s, long min, long max, long *value)
 {
 	return kstrtol(s, 10, value) == 0 && *value >= min && *value <= max;

@@ -52,6 +52,7 @@ static DEFINE_RAW_SPINLOCK(tk_lock);
 /* Set while booting, on one CPU: the clock is tsc_ns(). */
 bool tk_tsc = true;
 
+/** ktime_get_slow - ktime_get() when the clock is not the TSC */
 u64 ktime_get_slow(void)
 {
 	unsigned __int128 ns;

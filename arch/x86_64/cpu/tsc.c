@@ -173,6 +173,7 @@ void mark_tsc_unstable(const char *reason)
 	pr_info("tsc: Marking TSC unstable due to %s\n", reason);
 }
 
+/** tsc_is_stable - does the TSC count evenly, and the same on all CPUs? */
 bool tsc_is_stable(void)
 {
 	return !tsc_unstable;
