@@ -10,6 +10,9 @@
  * after wait_task_inactive(), which returns when the thread has left its CPU.
  */
 #include <kunit/test.h>
+#include <linux/array_size.h>
+#include <linux/err.h>
+#include <linux/gfp.h>
 #include <linux/atomic.h>
 #include <linux/completion.h>
 #include <linux/cpumask.h>
@@ -451,6 +454,54 @@ static void a_thousand_threads_come_and_go(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, threads_now(), before);
 }
 
+/* Takes all there is, in blocks chained through their first word. */
+static void *eat_all_pages(void)
+{
+	const gfp_t gfp = GFP_ATOMIC | __GFP_NOWARN;
+	void **block, *chain = NULL;
+
+	for (int order = 8; order >= 0; order--)
+		while ((block = (void *)__get_free_pages(gfp, order))) {
+			block[0] = chain;
+			block[1] = (void *)(long)order;
+			chain = block;
+		}
+	return chain;
+}
+
+static void give_back(void **chain)
+{
+	while (chain) {
+		void **next = chain[0];
+
+		free_pages((unsigned long)chain, (long)chain[1]);
+		chain = next;
+	}
+}
+
+/* Until the slabs are empty too; what was made before that is stopped. */
+static void without_memory_the_caller_gets_enomem(struct kunit *test)
+{
+	static struct task_struct *made[512];
+	struct task_struct *p = NULL;
+	void *chain = eat_all_pages();
+	int n = 0;
+
+	while (n < ARRAY_SIZE(made)) {
+		p = kthread_create(sleeper, NULL, "rule");
+		if (IS_ERR(p))
+			break;
+		made[n++] = p;
+	}
+	give_back(chain);
+	while (n)
+		kthread_stop(made[--n]);
+	KUNIT_EXPECT_EQ(test, PTR_ERR(p), (long)-ENOMEM);
+	p = kthread_create(sleeper, NULL, "rule");
+	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, p);
+	kthread_stop(p);
+}
+
 static struct kunit_case kthread_rules_cases[] = {
 	KUNIT_CASE(all_but_pid_1_are_children_of_kthreadd),
 	KUNIT_CASE(pid_1_is_a_child_of_the_boot_thread),
@@ -473,6 +524,7 @@ static struct kunit_case kthread_rules_cases[] = {
 	KUNIT_CASE(a_killed_creator_leaks_nothing),
 	KUNIT_CASE(stop_put_drops_the_last_reference),
 	KUNIT_CASE(a_thousand_threads_come_and_go),
+	KUNIT_CASE(without_memory_the_caller_gets_enomem),
 	{}
 };
 
