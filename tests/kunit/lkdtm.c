@@ -6,8 +6,8 @@
  * makes a kernel thread named after the kind and lets it do the deed: PID 1
  * must live to tell. tests/boot/cases.cfg knows what each must print.
  *
- * Linux: drivers/misc/lkdtm, with the same words where it has them; DIVIDE and
- * those that begin with IRQ_ are ours.
+ * Linux: drivers/misc/lkdtm, with the same words where it has them; DIVIDE,
+ * READ_NULL, RCU_STALL and those that begin with IRQ_ or LOCK_ are ours.
  */
 #include <linux/array_size.h>
 #include <linux/bug.h>
@@ -21,6 +21,7 @@
 #include <linux/panic.h>
 #include <linux/printk.h>
 #include <linux/proc_fs.h>
+#include <linux/rcupdate.h>
 #include <linux/sched.h>
 #include <linux/sched/task.h>
 #include <linux/spinlock.h>
@@ -29,6 +30,7 @@
 
 static DEFINE_SPINLOCK(lkdtm_lock);
 static DEFINE_MUTEX(lkdtm_mutex);
+static DEFINE_MUTEX(lkdtm_other_mutex);
 static const int lkdtm_constant = 0x1234;
 static u8 lkdtm_data[16] = { 0xc3 };	/* ret */
 static int lkdtm_zero;
@@ -43,6 +45,10 @@ static void *hidden(unsigned long address)
 static noinline void lkdtm_ACCESS_NULL(void)
 {
 	*(volatile int *)hidden(0) = 1;
+}
+
+static void lkdtm_rcu_done(struct rcu_head *head)
+{
 }
 
 static noinline void lkdtm_EXCEPTION(void)
@@ -134,6 +140,107 @@ static noinline void lkdtm_SCHEDULE_IN_ATOMIC(void)
 	preempt_enable();
 }
 
+static noinline void lkdtm_READ_NULL(void)
+{
+	(void)*(volatile int *)hidden(8);
+}
+
+/* Only a DEBUG build notices these; the tickets of the plain lock go astray. */
+#ifdef CONFIG_DEBUG_KERNEL
+
+static noinline void lkdtm_SPINLOCK_DOUBLE_UNLOCK(void)
+{
+	preempt_disable();
+	spin_lock(&lkdtm_lock);
+	spin_unlock(&lkdtm_lock);
+	spin_unlock(&lkdtm_lock);
+}
+
+static noinline void lkdtm_SPINLOCK_BAD_MAGIC(void)
+{
+	spinlock_t lock = { };
+
+	spin_lock(&lock);
+	spin_unlock(&lock);
+}
+
+static bool lkdtm_lock_released;
+
+/* Needs a CPU of its own: it waits with the lock held. */
+static int lkdtm_lock_owner(void *taken)
+{
+	spin_lock(&lkdtm_lock);
+	complete(taken);
+	while (!READ_ONCE(lkdtm_lock_released))
+		cpu_relax();
+	preempt_enable();	/* what spin_unlock() would have done */
+	return 0;
+}
+
+static noinline void lkdtm_SPINLOCK_WRONG_OWNER(void)
+{
+	DECLARE_COMPLETION_ONSTACK(taken);
+
+	if (num_online_cpus() == 1)
+		return;
+	if (IS_ERR(kthread_run(lkdtm_lock_owner, &taken, "lkdtm_owner")))
+		return;
+	wait_for_completion(&taken);
+	preempt_disable();
+	spin_unlock(&lkdtm_lock);
+	WRITE_ONCE(lkdtm_lock_released, true);
+}
+
+static noinline void lkdtm_LOCK_AB_BA(void)
+{
+	mutex_lock(&lkdtm_mutex);
+	mutex_lock(&lkdtm_other_mutex);
+	mutex_unlock(&lkdtm_other_mutex);
+	mutex_unlock(&lkdtm_mutex);
+
+	mutex_lock(&lkdtm_other_mutex);
+	mutex_lock(&lkdtm_mutex);
+	mutex_unlock(&lkdtm_mutex);
+	mutex_unlock(&lkdtm_other_mutex);
+}
+
+static void lock_in_interrupt(struct irq_work *work)
+{
+	spin_lock(&lkdtm_lock);
+	spin_unlock(&lkdtm_lock);
+}
+
+static noinline void lkdtm_LOCK_IRQ_UNSAFE(void)
+{
+	static struct irq_work work;
+
+	spin_lock(&lkdtm_lock);
+	spin_unlock(&lkdtm_lock);
+	init_irq_work(&work, lock_in_interrupt);
+	irq_work_queue(&work);
+	msleep(100);
+}
+
+static noinline void lkdtm_LOCK_HELD_AT_EXIT(void)
+{
+	mutex_lock(&lkdtm_mutex);
+}
+
+#endif
+
+/* A reader that does not end, while a grace period is wanted. */
+static noinline void lkdtm_RCU_STALL(void)
+{
+	static struct rcu_head head;
+	int ms;
+
+	rcu_read_lock();
+	call_rcu(&head, lkdtm_rcu_done);
+	for (ms = 0; ms < 30000; ms++)
+		udelay(1000);
+	rcu_read_unlock();
+}
+
 /* For the soft-lockup watchdog: half a minute is more than its patience. */
 static noinline void lkdtm_SOFTLOCKUP(void)
 {
@@ -174,6 +281,7 @@ struct crashtype {
 
 static const struct crashtype crashtypes[] = {
 	CRASHTYPE(ACCESS_NULL),
+	CRASHTYPE(READ_NULL),
 	CRASHTYPE(EXCEPTION),
 	CRASHTYPE(DIVIDE),
 	CRASHTYPE(BUG),
@@ -187,6 +295,15 @@ static const struct crashtype crashtypes[] = {
 	CRASHTYPE(SPINLOCK_RECURSION),
 	CRASHTYPE(SLEEP_IN_ATOMIC),
 	CRASHTYPE(SCHEDULE_IN_ATOMIC),
+#ifdef CONFIG_DEBUG_KERNEL
+	CRASHTYPE(SPINLOCK_DOUBLE_UNLOCK),
+	CRASHTYPE(SPINLOCK_BAD_MAGIC),
+	CRASHTYPE(SPINLOCK_WRONG_OWNER),
+	CRASHTYPE(LOCK_AB_BA),
+	CRASHTYPE(LOCK_IRQ_UNSAFE),
+	CRASHTYPE(LOCK_HELD_AT_EXIT),
+#endif
+	CRASHTYPE(RCU_STALL),
 	CRASHTYPE(SOFTLOCKUP),
 	CRASHTYPE(HUNG_TASK),
 	CRASHTYPE(IRQ_ACCESS_NULL),
