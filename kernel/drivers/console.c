@@ -10,6 +10,7 @@
  */
 #include <kernel/drivers.h>
 #include <kernel/screen.h>
+#include <linux/console.h>
 #include <linux/init.h>
 
 /**
@@ -21,4 +22,5 @@ void __init console_init(void)
 {
 	serial8250_console_init();
 	vt_init();
+	console_fallback();
 }

@@ -4,8 +4,8 @@
  *
  * Drivers register what they find. Without console= every one is used, serial
  * and screen at once. With it, only those it names; the last one named is the
- * preferred one. A name that no driver answers to leaves its place empty, so
- * when none matches at all the log is still in memory (and in gdb).
+ * preferred one. A name that no driver answers to leaves its place empty; when
+ * none is left at all, console_fallback() takes every one after all.
  *
  * Locks: console_drivers changes under console_lock() only, which is also
  * what its readers in printk.c hold.
@@ -34,6 +34,10 @@ struct console_cmdline {
 static struct console_cmdline wanted[8];
 static int nr_wanted;
 struct console *console_drivers;
+
+/* what console= did not name, until console_fallback() */
+static struct console *refused[4];
+static int nr_refused;
 
 /**
  * add_preferred_console - want a console, as console= does
@@ -126,8 +130,11 @@ void register_console(struct console *con)
 	bool boot_shown = false;
 	struct console *c;
 
-	if (!console_wanted(con))
+	if (!console_wanted(con)) {
+		if (nr_refused < ARRAY_SIZE(refused))
+			refused[nr_refused++] = con;
 		return;
+	}
 	console_lock();
 	for_each_console(c)
 		boot_shown |= !!(c->flags & CON_BOOT);
@@ -143,6 +150,22 @@ void register_console(struct console *con)
 	console_unlock();
 	pr_info("%sconsole [%s%d] enabled\n",
 		con->flags & CON_BOOT ? "boot" : "", con->name, con->index);
+}
+
+/**
+ * console_fallback - nothing that console= names is here: use what is
+ *
+ * Context: boot, after all consoles have tried to register.
+ * Linux: stays silent.
+ */
+void console_fallback(void)
+{
+	if (console_drivers || !nr_refused)
+		return;
+	nr_wanted = 0;
+	for (int i = 0; i < nr_refused; i++)
+		register_console(refused[i]);
+	pr_warn("none of the consoles that console= names is here: using all\n");
 }
 
 /* 0, or -ENODEV when it was not registered */

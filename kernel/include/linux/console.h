@@ -37,6 +37,7 @@ struct console {
 extern struct console *console_drivers;
 
 void register_console(struct console *con);
+void console_fallback(void);
 int unregister_console(struct console *con);
 int add_preferred_console(const char *name, short idx, char *options);
 
