@@ -175,7 +175,7 @@ static int do_boot_param(char *param, char *val, void *unknown)
 /**
  * parse_boot_params - serve the __setup() handlers, name what nobody knows
  *
- * Context: boot CPU, after mm_init() and the console.
+ * Context: boot CPU, after mm_core_init() and the console.
  */
 void parse_boot_params(void)
 {

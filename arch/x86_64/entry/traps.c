@@ -10,7 +10,7 @@
  *   fault in an interrupt      panic
  *   the stack itself is bad    double fault, on a stack of its own
  *
- * Called by asm_exception (entry.asm), interrupts off. trap_init() gives the
+ * Called by asm_exception (entry.asm), interrupts off. start64.c gives the
  * layers below what they need to report.
  *
  * Linux: arch/x86/kernel/traps.c, mm/fault.c, nmi.c, cpu/mce/.

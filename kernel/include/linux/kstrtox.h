@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* kstrtox.h - text to numbers; kernel/lib/kstrtox.c, cmdline.c. */
+/* kstrtox.h - text to numbers; kernel/lib/kstrtox.c. */
 #ifndef _LINUX_KSTRTOX_H
 #define _LINUX_KSTRTOX_H
 

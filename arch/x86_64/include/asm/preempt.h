@@ -72,7 +72,7 @@ static __always_inline bool should_resched(int preempt_offset)
 
 /*
  * Calls the scheduler and keeps every register, so that preempt_enable()
- * costs its caller nothing but a jump not taken (preempt.asm).
+ * costs its caller nothing but a jump not taken (cpu/switch.asm).
  */
 #define __preempt_schedule() \
 	asm volatile("call preempt_schedule_thunk" : : : "memory", "cc")
