@@ -200,7 +200,11 @@ $(CPIO): $(INITRD) Makefile | $(O)/
 MODULES := normal multiboot2 iso9660 fat all_video serial terminal search echo \
 	halt $(addprefix part_,acorn amiga apple bsd dfly dvh gpt msdos plan sun \
 	sunpc)
-$(ISO): $(ELF) $(CPIO) iso/grub.cfg
+# written anew only when CMDLINE is another one than last time
+$(O)/iso.cmdline: FORCE | $(O)/
+	@echo '$(CMDLINE)' | cmp -s - $@ || \
+		echo '$(CMDLINE)' >$@
+$(ISO): $(ELF) $(CPIO) iso/grub.cfg $(O)/iso.cmdline
 	@$(call need,grub-mkrescue,grub-common)
 	@$(call need,xorriso,xorriso)
 	@$(call need,mformat,mtools)
