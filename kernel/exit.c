@@ -16,6 +16,7 @@
  */
 #include <linux/completion.h>
 #include <linux/export.h>
+#include <linux/lockdep.h>
 #include <linux/panic.h>
 #include <linux/pid.h>
 #include <linux/printk.h>
@@ -80,6 +81,7 @@ void do_exit(long code)
 	check_exit_allowed(tsk, code);
 	tsk->flags |= PF_EXITING;
 	tsk->exit_code = code;
+	debug_check_no_locks_held();
 	release_task(tsk);
 	/*
 	 * Race: from here kthread_stop() may return and drop its reference. Ours

@@ -75,8 +75,8 @@ static void spin_dump(raw_spinlock_t *lock, const char *msg)
 		owner = NULL;
 	pr_emerg("BUG: spinlock %s on CPU#%d, %s/%d\n", msg,
 		 raw_smp_processor_id(), current->comm, current->pid);
-	pr_emerg(" lock: %pS, .magic: %08x, .owner: %s/%d, .owner_cpu: %d\n",
-		 lock, lock->magic, owner ? owner->comm : "<none>",
+	pr_emerg(" lock: %#lx, .magic: %08x, .owner: %s/%d, .owner_cpu: %d\n",
+		 (unsigned long)lock, lock->magic, owner ? owner->comm : "<none>",
 		 owner ? owner->pid : -1, lock->owner_cpu);
 	if (owner)
 		pr_emerg(" %s taken at: %pS\n", lock->dep_map.name,
