@@ -152,8 +152,8 @@ ENDFUNC boot_build_tables
 
 ; void boot_build_idts(void): 32 gates of either kind to the same 32 stubs.
 ;
-; A stub lies below 64 KiB * 2^16 like everything here, so the upper half of a
-; 64-bit address is zero. Clobbers eax, ebx, ecx, edx.
+; A stub lies below 4 GiB like everything here, so the upper half of a 64-bit
+; address is zero. Clobbers eax, ebx, ecx, edx.
 FUNC boot_build_idts
 	xor	ecx, ecx
 .1:	lea	eax, [PHYS(boot_fault_stubs) + ecx * 8]
@@ -319,7 +319,7 @@ FUNC start64
 	mov	rax, .high
 	jmp	rax
 .high:
-	; x86_64_start_kernel(protocol /* edi */, info /* rsi */, magic /* edx */)
+	; x86_64_start_kernel(edi: protocol, rsi: info, edx: magic)
 	mov	esi, esi
 	mov	edx, ebp
 	xor	ebp, ebp		; the first frame: backtraces end here

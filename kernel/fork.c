@@ -2,9 +2,9 @@
 /*
  * Making a thread: memory, a stack, a number, a place in the family.
  *
- * kernel_thread() is called three times by name: by rest_init() for PID 1 and
- * for PID 2, and by create_kthread() for everything after. copy_process()
- * asserts just that: no other path makes a kernel thread.
+ * Three callers ask for one: rest_init() for PID 1 and for PID 2, by
+ * kernel_thread(), and create_kthread() in PID 2 for everything after.
+ * copy_process() asserts just that: no other path makes a kernel thread.
  *
  * A new thread runs kernel_thread_entry(), which calls its function and exits
  * with what that returns.

@@ -10,7 +10,7 @@
  *  (1)	request on the list
  *	wake kthreadd, wait
  *  (2)				take it off the list
- *				kernel_thread(kthread)
+ *				create_kthread(): fork
  *  (3)				look for more, sleep	kthread(): result =
  *							current, complete,
  *							sleep
@@ -268,7 +268,12 @@ static int kthread(void *_create)
 	kthread_exit(ret);
 }
 
-/* Called from kthreadd alone: the only path to a new kernel thread. */
+/*
+ * Called from kthreadd alone: the only path to a new kernel thread.
+ *
+ * Linux: kernel_thread() here, and copy_process() makes the struct kthread. As
+ * fork lies below this file, it is made first and handed down in args.
+ */
 static void create_kthread(struct kthread_create_info *create)
 {
 	struct kernel_clone_args args = {

@@ -26,8 +26,8 @@ void irq_dispatch(struct pt_regs *regs);
  * @regs: of what was interrupted; orig_ax is the vector
  *
  * irq_exit() may run softirqs, and these may be interrupted: so irq_regs is
- * free again before, and no handler ever has to save another's. That also
- * keeps everything in it that the handler needs, and no register to be saved.
+ * free again before, and no handler ever has to save another's. It also carries
+ * @regs across irq_enter(), which spares saving a register for it.
  *
  * Context: hard interrupt, on this CPU's interrupt stack.
  */
