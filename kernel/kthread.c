@@ -3,8 +3,8 @@
  * Kernel threads, and kthreadd, PID 2, which makes them all.
  *
  * The one idea: whoever wants a thread does not make it, but asks kthreadd and
- * waits. A thread starts as a copy of its maker; made by kthreadd, each starts
- * from the same clean state, whoever asked, in whatever context.
+ * waits. A thread inherits from its maker: mask, signals, flags. Made by
+ * kthreadd, each starts from the same clean state, whoever asked.
  *
  *	creator			kthreadd		new thread
  *  (1)	request on the list
