@@ -56,10 +56,14 @@ static int run_bench(int argc, char **argv)
 	if (argc > 1)
 		return shell_usage("bench", "takes no arguments");
 	reinit_completion(&bench_done);
-	task = kthread_run(bench_thread, NULL, "kbench");
+	task = kthread_create(bench_thread, NULL, "kbench");
 	if (IS_ERR(task))
 		return shell_error(PTR_ERR(task), "bench",
 				   "cannot create its thread: %pe", task);
+	/* as kbench.c binds itself where it is a module */
+	if (num_online_cpus() > 1)
+		kthread_bind(task, 0);
+	wake_up_process(task);
 	/* idle, since minutes of it are no reason for khungtaskd to complain */
 	return wait_for_completion_state(&bench_done, TASK_IDLE);
 }
