@@ -34,7 +34,7 @@ static void report_hung_task(struct task_struct *t)
 	hung_task_warnings--;
 	pr_err("INFO: task %s:%d blocked for more than %ld seconds.\n",
 	       t->comm, t->pid, (jiffies - t->last_switch_time) / HZ);
-	pr_err("      %s", linux_banner);
+	pr_err("      %s %s %s\n", print_tainted(), UTS_RELEASE, UTS_VERSION);
 	pr_err("\"hung_task_timeout_secs=0\" on the command line disables this message.\n");
 	show_stack(t, NULL, KERN_ERR);
 }

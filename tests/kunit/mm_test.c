@@ -143,12 +143,15 @@ static void objects_may_be_freed_on_another_cpu(struct kunit *test)
 
 static DECLARE_COMPLETION(churned);
 
+/* All threads together: they meet at locks, where each waits for all others. */
+#define CHURN_ROUNDS	20000
+
 static int churn(void *data)
 {
 	unsigned int seed = (unsigned long)data, i, wrong = 0;
 	u32 *p[16] = { 0 };
 
-	for (i = 0; i < 20000; i++) {
+	for (i = 0; i < CHURN_ROUNDS / num_online_cpus(); i++) {
 		unsigned int at = (seed = seed * 1103515245 + 12345) >> 16 & 15;
 
 		if (p[at]) {
