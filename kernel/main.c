@@ -45,7 +45,7 @@
 enum system_states system_state;
 
 /* PID 1 waits for this before it does anything that needs a thread. */
-static DECLARE_COMPLETION(kthreadd_done);
+DECLARE_COMPLETION(kthreadd_done);
 
 /* -------------------------------------------------------------- initcalls */
 

@@ -11,15 +11,18 @@
  */
 #include <kunit/test.h>
 #include <linux/array_size.h>
-#include <linux/err.h>
-#include <linux/gfp.h>
 #include <linux/atomic.h>
 #include <linux/completion.h>
 #include <linux/cpumask.h>
 #include <linux/delay.h>
+#include <linux/err.h>
 #include <linux/errno.h>
+#include <linux/freezer.h>
+#include <linux/gfp.h>
 #include <linux/jiffies.h>
 #include <linux/kthread.h>
+#include <linux/mm.h>
+#include <linux/pid.h>
 #include <linux/rcupdate.h>
 #include <linux/sched.h>
 #include <linux/sched/signal.h>
@@ -27,6 +30,7 @@
 #include <linux/smp.h>
 #include <linux/sprintf.h>
 #include <linux/string.h>
+#include <kernel/mm.h>
 
 static int runs;			/* how often a body below was entered */
 static struct completion entered;
@@ -35,6 +39,36 @@ static void rules_reset(void)
 {
 	WRITE_ONCE(runs, 0);
 	init_completion(&entered);
+}
+
+static noinline struct task_struct *create(struct kunit *test,
+					   int (*fn)(void *), void *data)
+{
+	struct task_struct *p;
+
+	rules_reset();
+	p = kthread_create(fn, data, "rule");
+	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, p);
+	return p;
+}
+
+static noinline struct task_struct *run(struct kunit *test,
+					int (*fn)(void *), void *data)
+{
+	struct task_struct *p = create(test, fn, data);
+
+	wake_up_process(p);
+	return p;
+}
+
+/* It may end by itself: with a reference, for kthread_stop_put(). */
+static noinline struct task_struct *run_held(struct kunit *test,
+					     int (*fn)(void *), void *data)
+{
+	struct task_struct *p = get_task_struct(create(test, fn, data));
+
+	wake_up_process(p);
+	return p;
 }
 
 /* Sleeps until it is stopped; returns what it was given. */
@@ -80,6 +114,11 @@ static void all_but_pid_1_are_children_of_kthreadd(struct kunit *test)
 	}
 	rcu_read_unlock();
 	KUNIT_EXPECT_GT(test, seen, 4);
+	read_lock(&tasklist_lock);
+	list_for_each_entry(p, &kthreadd_task->children, sibling)
+		seen--;
+	read_unlock(&tasklist_lock);
+	KUNIT_EXPECT_EQ(test, seen, 2);
 	KUNIT_EXPECT_EQ(test, strangers, 0);
 	KUNIT_EXPECT_EQ(test, kthreadd_task->pid, 2);
 	KUNIT_EXPECT_PTR_EQ(test, kthreadd_task->real_parent, &init_task);
@@ -95,21 +134,22 @@ static void pid_1_is_a_child_of_the_boot_thread(struct kunit *test)
 	KUNIT_EXPECT_NOT_NULL(test, init);
 	KUNIT_EXPECT_PTR_EQ(test, init->real_parent, &init_task);
 	rcu_read_unlock();
+	/* complete() in rest_init() was not left over: PID 1 has waited. */
+	KUNIT_EXPECT_FALSE(test, completion_done(&kthreadd_done));
 }
 
 static void kthreadd_sleeps_interruptibly(struct kunit *test)
 {
 	KUNIT_EXPECT_NE(test, wait_task_inactive(kthreadd_task,
 						 TASK_INTERRUPTIBLE), 0);
+	KUNIT_EXPECT_TRUE(test, cpumask_subset(cpu_possible_mask,
+					       &kthreadd_task->cpus_mask));
 }
 
 static void a_new_thread_sleeps_until_woken(struct kunit *test)
 {
-	struct task_struct *p;
+	struct task_struct *p = create(test, sleeper, NULL);
 
-	rules_reset();
-	p = kthread_create(sleeper, NULL, "rule");
-	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, p);
 	KUNIT_EXPECT_NE(test, wait_task_inactive(p, TASK_UNINTERRUPTIBLE), 0);
 	msleep(20);
 	KUNIT_EXPECT_EQ(test, READ_ONCE(runs), 0);
@@ -120,24 +160,35 @@ static void a_new_thread_sleeps_until_woken(struct kunit *test)
 
 static void stopped_before_its_first_wake_up(struct kunit *test)
 {
-	struct task_struct *p;
+	struct task_struct *p = create(test, sleeper, NULL);
 
-	rules_reset();
-	p = kthread_create(sleeper, NULL, "rule");
-	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, p);
 	KUNIT_EXPECT_EQ(test, kthread_stop(p), -EINTR);
 	KUNIT_EXPECT_EQ(test, runs, 0);
 }
 
 static void stop_returns_what_the_function_returned(struct kunit *test)
 {
-	struct task_struct *p;
+	struct task_struct *p = run(test, sleeper, (void *)1234L);
 
-	rules_reset();
-	p = kthread_run(sleeper, (void *)1234L, "rule");
-	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, p);
 	wait_for_completion(&entered);
 	KUNIT_EXPECT_EQ(test, kthread_stop(p), 1234);
+}
+
+/* Its own reference, and one of who stops it; that is there before the bit. */
+static int counts_references(void *data)
+{
+	sleeper(data);
+	return refcount_read(&current->usage);
+}
+
+static void stop_holds_a_reference(struct kunit *test)
+{
+	struct task_struct *p = run(test, counts_references, NULL);
+
+	wait_for_completion(&entered);
+	KUNIT_EXPECT_EQ(test, kthread_stop(p), 2);
+	kunit_info(test, "warning expected: stops itself");
+	KUNIT_EXPECT_EQ(test, kthread_stop(current), -EDEADLK);
 }
 
 static int exits_at_once(void *data)
@@ -157,28 +208,19 @@ static int completes_and_exits(void *data)
 
 static void stop_of_one_that_has_ended(struct kunit *test)
 {
-	struct task_struct *p = kthread_create(exits_at_once, NULL, "rule");
+	struct task_struct *p = run_held(test, exits_at_once, NULL);
 
-	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, p);
-	get_task_struct(p);
-	wake_up_process(p);
 	msleep(20);
 	KUNIT_EXPECT_EQ(test, kthread_stop_put(p), 77);
 }
 
 static void exit_hands_its_code_to_stop(struct kunit *test)
 {
-	struct task_struct *p = kthread_create(exits_by_name, NULL, "rule");
+	struct task_struct *p = run_held(test, exits_by_name, NULL);
 
-	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, p);
-	get_task_struct(p);
-	wake_up_process(p);
 	KUNIT_EXPECT_GE(test, kthread_stop_put(p), -EINTR);
 
-	p = kthread_create(exits_by_name, NULL, "rule");
-	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, p);
-	get_task_struct(p);
-	wake_up_process(p);
+	p = run_held(test, exits_by_name, NULL);
 	msleep(20);
 	KUNIT_EXPECT_EQ(test, kthread_stop_put(p), 55);
 }
@@ -186,11 +228,10 @@ static void exit_hands_its_code_to_stop(struct kunit *test)
 static void complete_and_exit_tells_who_waits(struct kunit *test)
 {
 	DECLARE_COMPLETION_ONSTACK(gone);
-	struct task_struct *p;
+	struct task_struct *p = run_held(test, completes_and_exits, &gone);
 
-	p = kthread_run(completes_and_exits, &gone, "rule");
-	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, p);
-	KUNIT_EXPECT_NE(test, wait_for_completion_timeout(&gone, 10 * HZ), 0);
+	wait_for_completion(&gone);
+	KUNIT_EXPECT_EQ(test, kthread_stop_put(p), 66);
 }
 
 static void names_are_formatted_and_cut(struct kunit *test)
@@ -208,8 +249,7 @@ static void data_and_function_can_be_asked(struct kunit *test)
 	struct task_struct *p;
 	int mine;
 
-	p = kthread_create(sleeper, &mine, "rule");
-	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, p);
+	p = create(test, sleeper, &mine);
 	KUNIT_EXPECT_PTR_EQ(test, kthread_data(p), &mine);
 	KUNIT_EXPECT_PTR_EQ(test, kthread_func(p), (void *)sleeper);
 	kthread_stop(p);
@@ -217,9 +257,8 @@ static void data_and_function_can_be_asked(struct kunit *test)
 
 static void threads_start_without_freezing_or_binding(struct kunit *test)
 {
-	struct task_struct *p = kthread_create(sleeper, NULL, "rule");
+	struct task_struct *p = create(test, sleeper, NULL);
 
-	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, p);
 	KUNIT_EXPECT_TRUE(test, p->flags & PF_NOFREEZE);
 	KUNIT_EXPECT_FALSE(test, p->flags & PF_NO_SETAFFINITY);
 	KUNIT_EXPECT_TRUE(test, cpumask_subset(cpu_possible_mask,
@@ -253,6 +292,17 @@ static void a_bound_thread_runs_there(struct kunit *test)
 	}
 }
 
+static void a_thread_that_was_woken_is_not_bound(struct kunit *test)
+{
+	struct task_struct *p = run(test, sleeper, NULL);
+
+	wait_for_completion(&entered);
+	kunit_info(test, "warning expected: the thread was woken");
+	kthread_bind(p, 0);
+	KUNIT_EXPECT_FALSE(test, p->flags & PF_NO_SETAFFINITY);
+	kthread_stop(p);
+}
+
 static void created_for_a_cpu(struct kunit *test)
 {
 	unsigned int i, cpu = 0;
@@ -268,6 +318,7 @@ static void created_for_a_cpu(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, p->comm, name);
 	/* Bound, but the mark of smpboot's threads is for their owner to set. */
 	KUNIT_EXPECT_FALSE(test, kthread_is_per_cpu(p));
+	KUNIT_EXPECT_EQ(test, p->nr_cpus_allowed, 1);
 	wake_up_process(p);
 	wait_for_completion(&entered);
 	KUNIT_EXPECT_EQ(test, where_am_i, cpu);
@@ -279,13 +330,12 @@ static void parked_means_that_nothing_runs(struct kunit *test)
 	struct task_struct *p;
 	int before;
 
-	rules_reset();
-	p = kthread_run(parker, NULL, "rule");
-	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, p);
+	p = run(test, parker, NULL);
 	KUNIT_EXPECT_EQ(test, kthread_park(p), 0);
 	KUNIT_EXPECT_NE(test, wait_task_inactive(p, TASK_PARKED), 0);
 	before = READ_ONCE(runs);
 	wake_up_process(p);		/* not the wake-up that it waits for */
+	wake_up_state(p, TASK_PARKED);	/* that one, but it is still to park */
 	msleep(20);
 	KUNIT_EXPECT_EQ(test, READ_ONCE(runs), before);
 	kunit_info(test, "warning expected: parked twice");
@@ -296,29 +346,103 @@ static void parked_means_that_nothing_runs(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, kthread_stop(p), 0);
 }
 
+static void unpark_binds_again(struct kunit *test)
+{
+	struct task_struct *p = run(test, parker, NULL);
+
+	kthread_set_per_cpu(p, 0);
+	KUNIT_EXPECT_EQ(test, kthread_park(p), 0);
+	kthread_unpark(p);
+	KUNIT_EXPECT_EQ(test, p->nr_cpus_allowed, 1);
+	kthread_stop(p);
+}
+
+static void parking_oneself_does_not_wait(struct kunit *test)
+{
+	KUNIT_EXPECT_EQ(test, kthread_park(current), 0);
+	KUNIT_EXPECT_TRUE(test, kthread_should_stop_or_park());
+	kthread_unpark(current);
+}
+
 static void stop_gets_a_parked_thread_out(struct kunit *test)
 {
-	struct task_struct *p;
+	struct task_struct *p = run(test, parker, NULL);
 
-	rules_reset();
-	p = kthread_run(parker, NULL, "rule");
-	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, p);
 	KUNIT_EXPECT_EQ(test, kthread_park(p), 0);
 	KUNIT_EXPECT_EQ(test, kthread_stop(p), 0);
 }
 
 static void a_dead_thread_cannot_be_parked(struct kunit *test)
 {
-	struct task_struct *p = kthread_create(exits_at_once, NULL, "rule");
+	struct task_struct *p = run_held(test, exits_at_once, NULL);
 
-	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, p);
-	get_task_struct(p);
-	wake_up_process(p);
 	while (!READ_ONCE(p->exit_state))
 		msleep(1);
 	kunit_info(test, "warning expected: the thread is dead");
 	KUNIT_EXPECT_EQ(test, kthread_park(p), -ENOSYS);
+	KUNIT_EXPECT_EQ(test, send_sig(SIGINT, p, 1), -ESRCH);
 	put_task_struct(p);
+}
+
+static int freezable(void *unused)
+{
+	bool was_frozen;
+
+	set_freezable();
+	complete(&entered);
+	while (!kthread_freezable_should_stop(&was_frozen)) {
+		WRITE_ONCE(runs, runs + was_frozen);
+		schedule_timeout_interruptible(1);
+	}
+	return 0;
+}
+
+static int freezable_when_stopped(void *unused)
+{
+	bool was_frozen;
+
+	sleeper(NULL);
+	current->flags &= ~PF_NOFREEZE;
+	kthread_freezable_should_stop(&was_frozen);
+	return was_frozen;
+}
+
+static void a_thread_is_told_that_it_was_frozen(struct kunit *test)
+{
+	struct task_struct *p = run(test, freezable, NULL);
+
+	wait_for_completion(&entered);
+	KUNIT_EXPECT_EQ(test, freeze_kernel_threads(), 0);
+	KUNIT_EXPECT_TRUE(test, frozen(p));
+	thaw_kernel_threads();
+	while (!READ_ONCE(runs))
+		msleep(1);
+	kthread_stop(p);
+	/* But one that is to stop does not freeze. */
+	p = run(test, freezable_when_stopped, NULL);
+	wait_for_completion(&entered);
+	KUNIT_EXPECT_EQ(test, freeze_kernel_threads(), 0);
+	KUNIT_EXPECT_EQ(test, kthread_stop(p), 0);
+	thaw_kernel_threads();
+}
+
+/* Who found it under RCU may look at it until the end of the reader. */
+static void a_reader_keeps_a_dead_thread(struct kunit *test)
+{
+	struct task_struct *p;
+
+	if (num_online_cpus() == 1)
+		kunit_skip(test, "needs two CPUs");
+	p = create(test, exits_at_once, NULL);
+	kthread_bind(p, 1);
+	set_cpus_allowed_ptr(current, cpumask_of(0));
+	rcu_read_lock();
+	wake_up_process(p);
+	while (READ_ONCE(p->stack))
+		cpu_relax();
+	KUNIT_EXPECT_EQ(test, refcount_read(&p->usage), 1);
+	rcu_read_unlock();
+	set_cpus_allowed_ptr(current, cpu_all_mask);
 }
 
 static int signal_rules;
@@ -339,6 +463,13 @@ static int hears_no_signal(void *data)
 	flush_signals(current);
 	if (signal_pending(current))
 		signal_rules |= 8;
+	send_sig(SIGINT, current, 1);
+	if (kernel_dequeue_signal() != SIGINT || signal_pending(current))
+		signal_rules |= 16;
+	disallow_signal(SIGINT);
+	send_sig(SIGINT, current, 1);
+	if (signal_pending(current) || send_sig(65, current, 1) != -EINVAL)
+		signal_rules |= 32;
 	return sleeper(NULL);
 }
 
@@ -349,8 +480,7 @@ static void signals_are_ignored_until_allowed(struct kunit *test)
 
 	rules_reset();
 	signal_rules = 0;
-	p = kthread_run(hears_no_signal, &never, "rule");
-	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, p);
+	p = run(test, hears_no_signal, &never);
 	wait_for_completion(&entered);
 	KUNIT_EXPECT_EQ(test, signal_rules, 0);
 	kthread_stop(p);
@@ -363,8 +493,7 @@ static int killed_creator(void *data)
 {
 	int i;
 
-	allow_signal(SIGKILL);
-	for (i = 0; i < 100; i++) {
+	for (i = 0; i < 300; i++) {
 		struct task_struct *p;
 
 		send_sig(SIGKILL, current, 1);
@@ -398,28 +527,80 @@ static void a_killed_creator_leaks_nothing(struct kunit *test)
 {
 	int before = threads_now(), tries = 0;
 	struct task_struct *p;
+	unsigned long bytes;
 
-	rules_reset();
+	rcu_barrier();
+	bytes = slab_used_bytes();
 	interrupted = made = other_errors = 0;
-	p = kthread_run(killed_creator, NULL, "rule");
-	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, p);
+	p = run(test, killed_creator, NULL);
 	wait_for_completion(&entered);
 	kthread_stop(p);
-	KUNIT_EXPECT_EQ(test, made + interrupted, 100);
+	KUNIT_EXPECT_EQ(test, made + interrupted, 300);
 	KUNIT_EXPECT_EQ(test, other_errors, 0);
 	KUNIT_EXPECT_GT(test, interrupted, 0);
 	while (threads_now() > before && tries++ < 200)
 		msleep(5);
 	KUNIT_EXPECT_EQ(test, threads_now(), before);
+	/* A request is bigger. Each CPU keeps some that are free: one CPU only. */
+	rcu_barrier();
+	if (num_online_cpus() == 1)
+		KUNIT_EXPECT_LT(test, slab_used_bytes(),
+				bytes + interrupted * 64UL);
+}
+
+static int creator(void *made)
+{
+	*(struct task_struct **)made = kthread_create(exits_at_once, NULL, "r");
+	return sleeper(NULL);
+}
+
+/* All on one CPU, and the creators go before kthreadd: it finds two requests. */
+static void requests_are_served_in_order(struct kunit *test)
+{
+	static struct task_struct *c[2], *made[2];
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		c[i] = create(test, creator, &made[i]);
+		kthread_bind(c[i], 0);
+		sched_set_fifo(c[i]);
+	}
+	set_cpus_allowed_ptr(kthreadd_task, cpumask_of(0));
+	set_cpus_allowed_ptr(current, cpumask_of(0));
+	preempt_disable();
+	for (i = 0; i < 2; i++)
+		wake_up_process(c[i]);
+	preempt_enable();
+	for (i = 0; i < 2; i++)
+		kthread_stop(c[i]);
+	set_cpus_allowed_ptr(current, cpu_all_mask);
+	set_cpus_allowed_ptr(kthreadd_task, cpu_all_mask);
+	KUNIT_EXPECT_LT(test, made[0]->pid, made[1]->pid);
+	for (i = 0; i < 2; i++)
+		KUNIT_EXPECT_EQ(test, kthread_stop(made[i]), -EINTR);
+}
+
+static void numbers_come_back_late(struct kunit *test)
+{
+	struct task_struct *p = create(test, sleeper, NULL);
+	int n = p->pid, max = pid_max;
+
+	kthread_stop(p);
+	KUNIT_EXPECT_NULL(test, find_get_task_by_vpid(n));
+	p = create(test, sleeper, NULL);
+	KUNIT_EXPECT_GT(test, p->pid, n);
+	pid_max = p->pid + 1;
+	kthread_stop(p);
+	p = create(test, sleeper, NULL);
+	KUNIT_EXPECT_LT(test, p->pid, n);
+	pid_max = max;
+	kthread_stop(p);
 }
 
 static void stop_put_drops_the_last_reference(struct kunit *test)
 {
-	struct task_struct *p;
+	struct task_struct *p = run(test, sleeper, NULL);
 
-	rules_reset();
-	p = kthread_run(sleeper, NULL, "rule");
-	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, p);
 	get_task_struct(p);
 	get_task_struct(p);
 	kthread_stop_put(p);
@@ -440,6 +621,7 @@ static int counted(void *data)
 static void a_thousand_threads_come_and_go(struct kunit *test)
 {
 	int i, before = threads_now(), tries = 0;
+	unsigned long pages = nr_free_pages();
 
 	atomic_set(&alive, 1000);
 	for (i = 0; i < 1000; i++) {
@@ -452,6 +634,8 @@ static void a_thousand_threads_come_and_go(struct kunit *test)
 		msleep(5);
 	KUNIT_EXPECT_EQ(test, atomic_read(&alive), 0);
 	KUNIT_EXPECT_EQ(test, threads_now(), before);
+	/* Less than a page for each: no stack is lost. */
+	KUNIT_EXPECT_GT(test, nr_free_pages(), pages - 1000);
 }
 
 /* Takes all there is, in blocks chained through their first word. */
@@ -509,6 +693,7 @@ static struct kunit_case kthread_rules_cases[] = {
 	KUNIT_CASE(a_new_thread_sleeps_until_woken),
 	KUNIT_CASE(stopped_before_its_first_wake_up),
 	KUNIT_CASE(stop_returns_what_the_function_returned),
+	KUNIT_CASE(stop_holds_a_reference),
 	KUNIT_CASE(stop_of_one_that_has_ended),
 	KUNIT_CASE(exit_hands_its_code_to_stop),
 	KUNIT_CASE(complete_and_exit_tells_who_waits),
@@ -516,12 +701,19 @@ static struct kunit_case kthread_rules_cases[] = {
 	KUNIT_CASE(data_and_function_can_be_asked),
 	KUNIT_CASE(threads_start_without_freezing_or_binding),
 	KUNIT_CASE(a_bound_thread_runs_there),
+	KUNIT_CASE(a_thread_that_was_woken_is_not_bound),
 	KUNIT_CASE(created_for_a_cpu),
 	KUNIT_CASE(parked_means_that_nothing_runs),
+	KUNIT_CASE(unpark_binds_again),
+	KUNIT_CASE(parking_oneself_does_not_wait),
 	KUNIT_CASE(stop_gets_a_parked_thread_out),
 	KUNIT_CASE(a_dead_thread_cannot_be_parked),
+	KUNIT_CASE(a_thread_is_told_that_it_was_frozen),
+	KUNIT_CASE(a_reader_keeps_a_dead_thread),
 	KUNIT_CASE(signals_are_ignored_until_allowed),
 	KUNIT_CASE(a_killed_creator_leaks_nothing),
+	KUNIT_CASE(requests_are_served_in_order),
+	KUNIT_CASE(numbers_come_back_late),
 	KUNIT_CASE(stop_put_drops_the_last_reference),
 	KUNIT_CASE(a_thousand_threads_come_and_go),
 	KUNIT_CASE(without_memory_the_caller_gets_enomem),

@@ -77,6 +77,7 @@ __noreturn void kthread_complete_and_exit(struct completion *comp, long code);
 
 int kthreadd(void *unused);
 extern struct task_struct *kthreadd_task;
+extern struct completion kthreadd_done;
 int tsk_fork_get_node(struct task_struct *tsk);
 
 #include <linux/kthread_worker.h>
