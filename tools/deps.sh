@@ -4,7 +4,7 @@
 set -eu
 
 packages="gcc libc6-dev binutils nasm clang lld llvm
-	qemu-system-x86 ovmf seabios
+	qemu-system-x86 ovmf seabios bochs bochsbios vgabios
 	grub-common grub-pc-bin grub-efi-amd64-bin xorriso mtools cpio
 	gdb python3 fonts-spleen"
 

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""Boot the machines of cases.cfg, each in a fresh QEMU, and judge them.
+"""Boot the machines of cases.cfg, each afresh in QEMU or Bochs; judge them.
 
 One word a case: PASS FAIL SKIP ERROR CRASH TIMEOUT. PASS asks for a prompt,
 for the process table that Linux prints (PIDs, parents, names), for an end by
@@ -16,6 +16,7 @@ import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+import bochs
 import guest
 import tap
 
@@ -88,10 +89,17 @@ class Case:
 
     def machine(self):
         c = self.cfg
-        return guest.qemu_args(
+        if c["machine"] == "bochs":
+            return bochs.Bochs(f"{self.out}/pid2.iso", c["smp"],
+                               c["mem"].rstrip("M"), c["cpu"])
+        return guest.Guest(guest.qemu_args(
             self.out, c["boot"], c["firmware"], c["machine"], c["cpu"],
             c["smp"], c["mem"], c["cmdline"], c.getboolean("serial"),
-            c["qemu"])
+            c["qemu"]))
+
+    def lacks(self):
+        """Debian packages that this case needs and nobody else does."""
+        return bochs.missing() if self.cfg["machine"] == "bochs" else []
 
     def session(self, vm):
         kind = self.cfg["session"]
@@ -128,7 +136,7 @@ class Case:
                 return "PASS", ""
             status = vm.end(self.seconds)
             need(status == self.wanted_status(),
-                 f"QEMU's status is {status}, not {self.wanted_status()}")
+                 f"the emulator's status is {status}, not {self.wanted_status()}")
             need(not trouble or not vm.trouble(), vm.trouble())
         except Failed as why:
             return "FAIL", str(why)
@@ -142,8 +150,11 @@ class Case:
     def run(self):
         """(word, reason, console)"""
         started = time.monotonic()
+        if self.lacks():
+            self.note = "needs " + " ".join(self.lacks())
+            return "SKIP", self.note, ""
         try:
-            with guest.Guest(self.machine()) as vm:
+            with self.machine() as vm:
                 word, why = self.judge(vm)
                 console = vm.text
         except (OSError, ValueError) as error:
