@@ -208,6 +208,7 @@ $(ISO): $(ELF) $(CPIO) iso/grub.cfg $(O)/iso.cmdline
 	@$(call need,grub-mkrescue,grub-common)
 	@$(call need,xorriso,xorriso)
 	@$(call need,mformat,mtools)
+	@$(call need,xz,xz-utils)
 	@echo "  ISO     $@"
 	@rm -rf $(O)/iso && mkdir -p $(O)/iso/boot/grub
 	$(Q)$(OBJCOPY) --strip-debug $(ELF) $(O)/iso/boot/pid2.elf

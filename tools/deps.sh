@@ -5,8 +5,8 @@ set -eu
 
 packages="gcc libc6-dev binutils nasm clang lld llvm
 	qemu-system-x86 ovmf seabios bochs bochsbios vgabios
-	grub-common grub-pc-bin grub-efi-amd64-bin xorriso mtools cpio
-	gdb python3 fonts-spleen"
+	grub-common grub-pc-bin grub-efi-amd64-bin xorriso xz-utils mtools cpio
+	gdb python3 bsdextrautils fonts-spleen"
 
 if ! command -v apt-get >/dev/null; then
 	echo "No apt-get here. Install what your system calls these:" $packages >&2
