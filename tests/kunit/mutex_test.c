@@ -132,6 +132,17 @@ static void a_writer_excludes_readers(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, rwsem_is_locked(&rwsem));
 }
 
+static noinline struct task_struct *asleep(struct kunit *test,
+					   int (*fn)(void *), long data,
+					   unsigned int state)
+{
+	struct task_struct *p = kthread_run(fn, (void *)data, "mutex-test");
+
+	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, p);
+	KUNIT_EXPECT_TRUE(test, fell_asleep(p, state));
+	return p;
+}
+
 static int ordered_locker(void *nr)
 {
 	mutex_lock(&mutex);
@@ -147,11 +158,8 @@ static void a_mutex_is_first_come_first_served(struct kunit *test)
 	long i;
 
 	mutex_lock(&mutex);
-	for (i = 0; i < THREADS; i++) {
-		p[i] = kthread_run(ordered_locker, (void *)i, "mutex-order");
-		KUNIT_ASSERT_NOT_ERR_OR_NULL(test, p[i]);
-		KUNIT_EXPECT_TRUE(test, fell_asleep(p[i], TASK_UNINTERRUPTIBLE));
-	}
+	for (i = 0; i < THREADS; i++)
+		p[i] = asleep(test, ordered_locker, i, TASK_UNINTERRUPTIBLE);
 	mutex_unlock(&mutex);
 	for (i = 0; i < THREADS; i++)
 		KUNIT_EXPECT_NE(test,
@@ -175,9 +183,7 @@ static void a_stopped_interruptible_locker_gets_eintr(struct kunit *test)
 	struct task_struct *p;
 
 	mutex_lock(&mutex);
-	p = kthread_run(interruptible_locker, NULL, "mutex-intr");
-	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, p);
-	KUNIT_EXPECT_TRUE(test, fell_asleep(p, TASK_INTERRUPTIBLE));
+	p = asleep(test, interruptible_locker, 0, TASK_INTERRUPTIBLE);
 	kthread_stop(p);
 	KUNIT_EXPECT_EQ(test, result, -EINTR);
 	mutex_unlock(&mutex);
@@ -190,7 +196,6 @@ static void mutex_trylock_says_1_when_it_got_it(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, mutex_is_locked(&mutex));
 	KUNIT_EXPECT_EQ(test, mutex_trylock(&mutex), 0);
 	mutex_unlock(&mutex);
-	KUNIT_EXPECT_FALSE(test, mutex_is_locked(&mutex));
 }
 
 static void guard_unlocks_at_the_end_of_the_block(struct kunit *test)
@@ -222,10 +227,75 @@ static void a_semaphore_counts(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, down_interruptible(&sem), 0);
 }
 
+static int interruptible_downer(void *unused)
+{
+	result = down_interruptible(&sem);
+	return stay_until_stopped();
+}
+
+static int ordered_downer(void *nr)
+{
+	down(&sem);
+	order[nr_order++] = (long)nr;
+	up(&sem);
+	return stay_until_stopped();
+}
+
+static void a_semaphore_is_first_come_first_served(struct kunit *test)
+{
+	struct task_struct *a, *b, *c;
+
+	down(&sem);
+	c = asleep(test, interruptible_downer, 0, TASK_INTERRUPTIBLE);
+	a = asleep(test, ordered_downer, 1, TASK_UNINTERRUPTIBLE);
+	b = asleep(test, ordered_downer, 2, TASK_UNINTERRUPTIBLE);
+	wake_up_process(a);		/* not by up(): it stays outside */
+	kthread_stop(c);
+	KUNIT_EXPECT_EQ(test, result, -EINTR);
+	KUNIT_EXPECT_TRUE(test, fell_asleep(a, TASK_UNINTERRUPTIBLE));
+	up(&sem);
+	KUNIT_EXPECT_TRUE(test, fell_asleep(b, TASK_INTERRUPTIBLE));
+	KUNIT_EXPECT_EQ(test, order[0], 1);
+	kthread_stop(a);
+	kthread_stop(b);
+}
+
+static int killable_writer(void *unused)
+{
+	result = down_write_killable(&rwsem);
+	return stay_until_stopped();
+}
+
+static int reader(void *unused)
+{
+	down_read(&rwsem);
+	nr_order++;
+	up_read(&rwsem);
+	return stay_until_stopped();
+}
+
+/* A reader does not overtake a writer that waits; who leaves lets it in. */
+static void a_killed_writer_lets_readers_in(struct kunit *test)
+{
+	struct task_struct *w, *r;
+
+	down_read(&rwsem);
+	w = asleep(test, killable_writer, 0, TASK_WAKEKILL);
+	r = asleep(test, reader, 0, TASK_UNINTERRUPTIBLE);
+	send_sig(SIGKILL, w, 1);
+	KUNIT_EXPECT_TRUE(test, fell_asleep(r, TASK_INTERRUPTIBLE));
+	kthread_stop(w);
+	KUNIT_EXPECT_EQ(test, result, -EINTR);
+	kthread_stop(r);
+	up_read(&rwsem);
+}
+
 static void readers_share_and_a_writer_waits(struct kunit *test)
 {
 	down_read(&rwsem);
 	KUNIT_EXPECT_EQ(test, down_write_trylock(&rwsem), 0);
+	KUNIT_EXPECT_EQ(test, down_read_trylock(&rwsem), 1);
+	up_read(&rwsem);
 	up_read(&rwsem);
 	KUNIT_EXPECT_EQ(test, down_write_trylock(&rwsem), 1);
 	KUNIT_EXPECT_EQ(test, down_read_trylock(&rwsem), 0);
@@ -245,6 +315,8 @@ static struct kunit_case mutex_cases[] = {
 	KUNIT_CASE(guard_unlocks_at_the_end_of_the_block),
 	KUNIT_CASE(the_last_reference_takes_the_mutex),
 	KUNIT_CASE(a_semaphore_counts),
+	KUNIT_CASE(a_semaphore_is_first_come_first_served),
+	KUNIT_CASE(a_killed_writer_lets_readers_in),
 	KUNIT_CASE(readers_share_and_a_writer_waits),
 	{ }
 };

@@ -21,14 +21,31 @@
 #include <linux/sched/signal.h>
 #include <linux/smp.h>
 
-static struct task_struct *start_on(int (*fn)(void *), void *data, int cpu)
+static noinline struct task_struct *create(struct kunit *test,
+					   int (*fn)(void *), const void *data)
 {
-	struct task_struct *p = kthread_create(fn, data, "sched-test");
+	struct task_struct *p = kthread_create(fn, (void *)data, "sched-test");
 
-	if (!IS_ERR(p)) {
-		kthread_bind(p, cpu);
-		wake_up_process(p);
-	}
+	KUNIT_ASSERT_FALSE(test, IS_ERR(p));
+	return p;
+}
+
+static noinline struct task_struct *run(struct kunit *test,
+					int (*fn)(void *), const void *data)
+{
+	struct task_struct *p = create(test, fn, data);
+
+	wake_up_process(p);
+	return p;
+}
+
+static struct task_struct *start_on(struct kunit *test, int (*fn)(void *),
+				    const void *data, int cpu)
+{
+	struct task_struct *p = create(test, fn, data);
+
+	kthread_bind(p, cpu);
+	wake_up_process(p);
 	return p;
 }
 
@@ -54,10 +71,8 @@ static void until_asleep(struct task_struct *p, unsigned int state)
 
 static void a_wake_up_asks_for_the_state(struct kunit *test)
 {
-	struct task_struct *p = kthread_run(sleep_in,
-					    (void *)TASK_INTERRUPTIBLE, "s");
+	struct task_struct *p = run(test, sleep_in, (void *)TASK_INTERRUPTIBLE);
 
-	KUNIT_ASSERT_FALSE(test, IS_ERR(p));
 	until_asleep(p, TASK_INTERRUPTIBLE);
 	KUNIT_EXPECT_EQ(test, wake_up_state(p, TASK_UNINTERRUPTIBLE), 0);
 	KUNIT_EXPECT_EQ(test, READ_ONCE(p->__state), TASK_INTERRUPTIBLE);
@@ -67,10 +82,8 @@ static void a_wake_up_asks_for_the_state(struct kunit *test)
 
 static void a_second_wake_up_finds_nobody(struct kunit *test)
 {
-	struct task_struct *p = kthread_create(sleep_in,
-					       (void *)TASK_INTERRUPTIBLE, "s");
+	struct task_struct *p = create(test, sleep_in, (void *)TASK_INTERRUPTIBLE);
 
-	KUNIT_ASSERT_FALSE(test, IS_ERR(p));
 	wait_task_inactive(p, TASK_UNINTERRUPTIBLE);
 	preempt_disable();
 	KUNIT_EXPECT_EQ(test, wake_up_process(p), 1);
@@ -128,20 +141,21 @@ static int take_turns(void *who)
 	return 0;
 }
 
-static void equals_alternate_when_they_yield(struct kunit *test)
+static void alternate(struct kunit *test, bool fifo)
 {
 	int cpu = 0, wrong = 0;
 	struct task_struct *a, *b;
 
 	turns = 0;
 	atomic_set(&ended, 2);
-	a = kthread_create(take_turns, (void *)1, "turn-a");
-	b = kthread_create(take_turns, (void *)2, "turn-b");
-	KUNIT_ASSERT_FALSE(test, IS_ERR(a) || IS_ERR(b));
-	get_task_struct(a);
-	get_task_struct(b);
+	a = get_task_struct(create(test, take_turns, (void *)1));
+	b = get_task_struct(create(test, take_turns, (void *)2));
 	kthread_bind(a, cpu);
 	kthread_bind(b, cpu);
+	if (fifo) {
+		sched_set_fifo(a);
+		sched_set_fifo(b);
+	}
 	set_cpus_allowed_ptr(current, cpumask_of(cpu));
 	preempt_disable();		/* both are queued before one runs */
 	wake_up_process(a);
@@ -155,6 +169,12 @@ static void equals_alternate_when_they_yield(struct kunit *test)
 	for (int i = 2; i < turns; i++)
 		wrong += turn_log[i] != turn_log[i - 2];
 	KUNIT_EXPECT_EQ(test, wrong, 0);
+}
+
+static void equals_alternate_when_they_yield(struct kunit *test)
+{
+	alternate(test, false);
+	alternate(test, true);
 }
 
 static unsigned long spins[2];
@@ -171,9 +191,8 @@ static void the_tick_shares_a_cpu_among_equals(struct kunit *test)
 	struct task_struct *a, *b;
 	u64 ra = 0, rb = 0;
 
-	a = start_on(spinner, (void *)0, 0);
-	b = start_on(spinner, (void *)1, 0);
-	KUNIT_ASSERT_FALSE(test, IS_ERR(a) || IS_ERR(b));
+	a = start_on(test, spinner, (void *)0, 0);
+	b = start_on(test, spinner, (void *)1, 0);
 	/*
 	 * Three turns and more for each. How long that takes is up to the host
 	 * of an emulator; that both get there is not.
@@ -202,10 +221,9 @@ static int note_order(void *who)
 
 static struct task_struct *queued(struct kunit *test, long who, int fifo_prio)
 {
-	struct task_struct *p = kthread_create(note_order, (void *)who, "level");
+	struct task_struct *p = create(test, note_order, (void *)who);
 	struct sched_param sp = { .sched_priority = fifo_prio };
 
-	KUNIT_ASSERT_FALSE(test, IS_ERR(p));
 	get_task_struct(p);
 	kthread_bind(p, 0);
 	if (fifo_prio)
@@ -238,6 +256,48 @@ static void higher_levels_go_first(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, turn_log[3], 0);
 }
 
+static void real_time_keeps_its_place(struct kunit *test)
+{
+	struct sched_param ten = { 10 }, twenty = { 20 };
+	struct task_struct *equal = queued(test, 0, 10);
+	struct task_struct *better = queued(test, 1, 20);
+	struct task_struct *late = queued(test, 2, 0);
+	unsigned long end = jiffies + 7;
+	int seen;	/* turns after each step, a digit each */
+
+	turns = 0;
+	atomic_set(&ended, 3);
+	set_cpus_allowed_ptr(current, cpumask_of(0));
+	sched_setscheduler(current, SCHED_FIFO, &ten);
+	wake_up_process(equal);		/* waits as long as we run */
+	while (time_before(jiffies, end))
+		cpu_relax();
+	seen = turns;
+	wake_up_process(better);	/* runs at once; then we, not equal */
+	seen = seen * 10 + turns;
+	wake_up_process(late);
+	sched_setscheduler(late, SCHED_FIFO, &twenty);
+	seen = seen * 10 + turns;
+	sched_set_normal(current, 0);	/* now equal is better */
+	seen = seen * 10 + turns;
+	KUNIT_EXPECT_EQ(test, seen, 123);
+	wait_for_completion(&all_ended);
+	kthread_stop_put(equal);
+	kthread_stop_put(better);
+	kthread_stop_put(late);
+	set_cpus_allowed_ptr(current, cpu_all_mask);
+}
+
+static void nice_sets_the_length_of_a_turn(struct kunit *test)
+{
+	int normal;
+
+	set_user_nice(current, 0);
+	normal = current->time_slice;
+	set_user_nice(current, MIN_NICE);
+	KUNIT_EXPECT_GT(test, current->time_slice, normal);
+}
+
 static void policies_refuse_nonsense(struct kunit *test)
 {
 	struct sched_param none = { 0 }, high = { 100 }, ok = { 1 };
@@ -267,8 +327,7 @@ static void a_running_thread_moves_with_its_mask(struct kunit *test)
 
 	if (num_online_cpus() < 2)
 		kunit_skip(test, "needs two CPUs");
-	p = kthread_run(report_cpu, &seen, "mover");
-	KUNIT_ASSERT_FALSE(test, IS_ERR(p));
+	p = run(test, report_cpu, &seen);
 	for (int i = 0; i < 50; i++) {
 		KUNIT_ASSERT_EQ(test, set_cpus_allowed_ptr(p,
 				cpumask_of(i & 1)), 0);
@@ -366,9 +425,8 @@ static int sleep_long(void *left)
 static void a_wake_up_ends_a_timeout_early(struct kunit *test)
 {
 	static long left;
-	struct task_struct *p = kthread_create(sleep_long, &left, "long");
+	struct task_struct *p = create(test, sleep_long, &left);
 
-	KUNIT_ASSERT_FALSE(test, IS_ERR(p));
 	get_task_struct(p);
 	wake_up_process(p);
 	until_asleep(p, TASK_INTERRUPTIBLE);
@@ -389,6 +447,9 @@ static void a_negative_timeout_returns_at_once(struct kunit *test)
 static int wait_for_signal(void *unused)
 {
 	allow_signal(SIGUSR1);
+	send_sig(SIGUSR1, current, 0);	/* no sleep with a signal pending */
+	schedule_timeout_interruptible(MAX_SCHEDULE_TIMEOUT);
+	flush_signals(current);
 	while (!signal_pending(current))
 		schedule_timeout_interruptible(1000 * CONFIG_HZ);
 	return kernel_dequeue_signal();
@@ -396,9 +457,8 @@ static int wait_for_signal(void *unused)
 
 static void an_allowed_signal_cuts_a_sleep_short(struct kunit *test)
 {
-	struct task_struct *p = kthread_create(wait_for_signal, NULL, "sig");
+	struct task_struct *p = create(test, wait_for_signal, NULL);
 
-	KUNIT_ASSERT_FALSE(test, IS_ERR(p));
 	get_task_struct(p);
 	wake_up_process(p);
 	until_asleep(p, TASK_INTERRUPTIBLE);
@@ -416,6 +476,8 @@ static struct kunit_case sched_cases[] = {
 	KUNIT_CASE(equals_alternate_when_they_yield),
 	KUNIT_CASE(the_tick_shares_a_cpu_among_equals),
 	KUNIT_CASE(higher_levels_go_first),
+	KUNIT_CASE(real_time_keeps_its_place),
+	KUNIT_CASE(nice_sets_the_length_of_a_turn),
 	KUNIT_CASE(policies_refuse_nonsense),
 	KUNIT_CASE(a_running_thread_moves_with_its_mask),
 	KUNIT_CASE(a_mask_without_a_cpu_is_refused),
