@@ -163,7 +163,7 @@ $(O)/%.o: %.asm Makefile | $(O)/.tools
 
 # What no figure is measured on is built for size.
 $(foreach d,kernel/printk kernel/irq kernel/fs kernel/drivers kernel/shell \
-	tests/kunit arch/x86_64/entry,$(O)/$d/%.o): \
+	tests/kunit arch/x86_64/entry arch/x86_64/cpu,$(O)/$d/%.o): \
 	CFLAGS += $(if $(DEBUG),,-Os)
 
 # The benchmark is Linux code: it runs from the shell, not as a module.
