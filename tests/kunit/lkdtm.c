@@ -7,7 +7,7 @@
  * must live to tell. tests/boot/cases.cfg knows what each must print.
  *
  * Linux: drivers/misc/lkdtm, with the same words where it has them; DIVIDE,
- * READ_NULL, RCU_STALL and those that begin with IRQ_ or LOCK_ are ours.
+ * READ_NULL, RCU_STALL, KERNEL_THREAD and those with IRQ_ or LOCK_ are ours.
  */
 #include <linux/array_size.h>
 #include <linux/bug.h>
@@ -252,6 +252,28 @@ static noinline void lkdtm_SOFTLOCKUP(void)
 	preempt_enable();
 }
 
+/* Where the shell is not: the other CPU answers to nothing but an NMI. */
+static noinline void lkdtm_HARDLOCKUP(void)
+{
+	int cpu = !task_cpu(init_pid_ns.child_reaper);
+
+	set_cpus_allowed_ptr(current, cpumask_of(cpu));
+	local_irq_disable();
+	for (;;)
+		cpu_relax();
+}
+
+static int lkdtm_orphan(void *unused)
+{
+	return 0;
+}
+
+/* Only kthreadd may, and the boot thread before it. */
+static noinline void lkdtm_KERNEL_THREAD(void)
+{
+	kernel_thread(lkdtm_orphan, NULL, "orphan", 0);
+}
+
 static noinline void lkdtm_HUNG_TASK(void)
 {
 	set_current_state(TASK_UNINTERRUPTIBLE);
@@ -305,6 +327,8 @@ static const struct crashtype crashtypes[] = {
 #endif
 	CRASHTYPE(RCU_STALL),
 	CRASHTYPE(SOFTLOCKUP),
+	CRASHTYPE(HARDLOCKUP),
+	CRASHTYPE(KERNEL_THREAD),
 	CRASHTYPE(HUNG_TASK),
 	CRASHTYPE(IRQ_ACCESS_NULL),
 };

@@ -79,12 +79,6 @@ void apic_send_self(u8 vector)
 	apic_send_shorthand(APIC_DEST_SELF | vector);
 }
 
-/** apic_send_allbutself - to every CPU but this one, started or not */
-void apic_send_allbutself(u32 command)
-{
-	apic_send_shorthand(APIC_DEST_ALLBUT | command);
-}
-
 /**
  * smp_send_reschedule - make @cpu look at its need-resched flag
  * @cpu: an online CPU
@@ -121,9 +115,19 @@ void arch_irq_work_raise(void)
 	apic_send_self(IRQ_WORK_VECTOR);
 }
 
-/** arch_send_stop - the interrupt (@nmi: the NMI) that stops all others */
+/**
+ * arch_send_stop - the interrupt (@nmi: the NMI) that stops all others
+ *
+ * One by one: "all but self" would reach CPUs that maxcpus= left out as well.
+ * Those sleep in the firmware, whose vectors are long overwritten; an NMI makes
+ * such a CPU run wild and resets the machine.
+ */
 void arch_send_stop(bool nmi)
 {
-	if (apic_present && num_online_cpus() > 1)
-		apic_send_allbutself(nmi ? APIC_DM_NMI : REBOOT_VECTOR);
+	unsigned int cpu;
+
+	for_each_online_cpu(cpu)
+		if (apic_present && cpu != raw_smp_processor_id())
+			apic_send(cpu_to_apicid[cpu],
+				  nmi ? APIC_DM_NMI : REBOOT_VECTOR);
 }

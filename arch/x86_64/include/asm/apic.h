@@ -20,6 +20,7 @@
 #define APIC_ISR		0x100
 #define APIC_IRR		0x200
 #define APIC_ESR		0x280
+#define APIC_LVTCMCI		0x2f0
 #define APIC_ICR		0x300
 #define APIC_ICR2		0x310
 #define APIC_LVTT		0x320
@@ -40,6 +41,8 @@
 #define APIC_TDR_DIV_16		0x3
 
 #define APIC_DM_FIXED		0x000
+#define APIC_DM_MASK		0x700
+#define APIC_DM_SMI		0x200
 #define APIC_DM_NMI		0x400
 #define APIC_DM_INIT		0x500
 #define APIC_DM_STARTUP		0x600
@@ -48,7 +51,6 @@
 #define APIC_INT_ASSERT		0x4000
 #define APIC_INT_LEVELTRIG	0x8000
 #define APIC_DEST_SELF		0x40000
-#define APIC_DEST_ALLBUT	0xc0000
 
 /* [I] after apic_init(): there is a local APIC; it is driven through MSRs. */
 extern bool apic_present;
@@ -92,7 +94,6 @@ u32 read_apic_id(void);
 /* ipi.c */
 void apic_send(u32 apic_id, u32 command);
 void apic_send_self(u8 vector);
-void apic_send_allbutself(u32 command);
 
 /* the timer: linux/tick.h says what a struct tick_device is */
 void lapic_count_start(void);
