@@ -58,8 +58,7 @@ static bool __init fb_usable(const struct boot_framebuffer *fb)
 	if (fb->width < FONT_WIDTH || fb->height < FONT_HEIGHT ||
 	    fb->pitch / ((fb->bpp + 7) / 8) < fb->width)
 		return false;
-	return fb->base && fb->base < BOOT_MAP_END &&
-	       fb_size() <= BOOT_MAP_END - fb->base;
+	return fb->base && fb->base < __PHYSICAL_MASK - fb_size();
 }
 
 static bool __init fb_probe(unsigned int *rows, unsigned int *cols)
@@ -82,6 +81,12 @@ static bool __init fb_probe(unsigned int *rows, unsigned int *cols)
 	*rows = fb->height / FONT_HEIGHT;
 	*cols = fb->width / FONT_WIDTH;
 	return true;
+}
+
+/* Graphics cards with much memory are put above 4 GiB by their firmware. */
+static bool __init fb_early(void)
+{
+	return boot_info.fb.base + fb_size() <= BOOT_MAP_END;
 }
 
 static int __init fb_map(void)
@@ -150,6 +155,7 @@ static void fb_putcs(const u16 *cells, unsigned int n, unsigned int row,
 const struct consw fb_con = {
 	.name = "framebuffer",
 	.probe = fb_probe,
+	.early = fb_early,
 	.map = fb_map,
 	.putcs = fb_putcs,
 };

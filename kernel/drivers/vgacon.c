@@ -75,6 +75,11 @@ static bool __init vga_probe(unsigned int *rows, unsigned int *cols)
 	return true;
 }
 
+static bool __init vga_early(void)
+{
+	return true;
+}
+
 static int __init vga_map(void)
 {
 	if (slow_virt_to_phys(vga_cells) == VGA_TEXT_PHYS)
@@ -100,6 +105,7 @@ static void vga_cursor(unsigned int row, unsigned int col)
 const struct consw vga_con = {
 	.name = "VGA text",
 	.probe = vga_probe,
+	.early = vga_early,
 	.map = vga_map,
 	.putcs = vga_putcs,
 	.cursor = vga_cursor,

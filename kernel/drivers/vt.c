@@ -36,7 +36,8 @@ enum vt_state { VT_TEXT, VT_ESC, VT_CSI };
 static struct {
 	raw_spinlock_t lock;
 	const struct consw *sw;		/* NULL: no screen */
-	bool mapped;			/* in the final page tables */
+	bool early;			/* in the boot's page tables */
+	bool mapped;			/* in the final ones */
 	unsigned int rows, cols;
 	unsigned int first;		/* row of cells that is on top */
 	unsigned int row, col;		/* of the cursor; col == cols: wraps */
@@ -304,8 +305,9 @@ static void vt_flush_rows(void)
  */
 static bool vt_reachable(void)
 {
-	return vt.sw && (vt.mapped ||
-			 native_read_cr3() != __pa_symbol(init_top_pgt));
+	if (!vt.sw || vt.mapped)
+		return vt.sw;
+	return vt.early && native_read_cr3() != __pa_symbol(init_top_pgt);
 }
 
 /*
@@ -359,6 +361,7 @@ static bool __init vt_use(const struct consw *sw)
 		return false;
 	vt.cols = min(vt.cols, 256U);
 	vt.rows = min(vt.rows, VT_MAX_CELLS / vt.cols);
+	vt.early = sw->early();
 	vt.sw = sw;
 	return true;
 }

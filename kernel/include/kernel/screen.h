@@ -16,6 +16,7 @@
  * struct consw - one kind of screen
  * @name:  for the boot message
  * @probe: fills in the size in characters; false where there is no such screen
+ * @early: do the boot page tables reach it? What they do not shows after @map
  * @map:   makes the screen reachable under the final page tables; 0 or -errno
  * @putcs: shows @n cells from (@row, @col) on; writes only, and never reads,
  *         what may be slow device memory
@@ -24,6 +25,7 @@
 struct consw {
 	const char *name;
 	bool (*probe)(unsigned int *rows, unsigned int *cols);
+	bool (*early)(void);
 	int (*map)(void);
 	void (*putcs)(const u16 *cells, unsigned int n, unsigned int row,
 		      unsigned int col);
