@@ -85,15 +85,17 @@ static u16 pmtmr_port;
 
 /*
  * Some chip sets may be read in the middle of a change: read until two agree.
+ * Below a slow hypervisor they never do.
  */
 static u64 acpi_pm_read(void)
 {
 	u32 a, b = inl(pmtmr_port);
+	unsigned int tries = 8;
 
 	do {
 		a = b;
 		b = inl(pmtmr_port);
-	} while (b - a > 16);
+	} while (b - a > 16 && --tries);
 	return b & CLOCKSOURCE_MASK(24);
 }
 

@@ -3,11 +3,12 @@
  * tsc.c - the time stamp counter: how fast, and the same on every CPU?
  *
  * Its frequency is asked for first: CPUID leaf 0x15 (real machines), then the
- * hypervisor's leaf 0x40000010. Where neither knows, it is counted against the
- * best timer there is for at most two milliseconds; each reading is taken
- * between two of the TSC, and the one with the narrowest gap is kept, so that
- * an emulator that pauses in between does no harm. In the same window the APIC
- * timer is counted, which costs nothing more.
+ * hypervisor's leaf 0x40000010. That answer may have been copied from another
+ * machine, so the best timer there is confirms it in 100 us. Where neither
+ * knows, it is counted against that timer for at most two milliseconds; each
+ * reading is taken between two of the TSC, and the one with the narrowest gap
+ * is kept, so that an emulator that pauses in between does no harm. In the same
+ * window the APIC timer is counted, which costs nothing more.
  *
  * Every CPU that starts is compared with the one that starts it: they take
  * turns under a lock, and if one ever reads less than was read before, the TSC
@@ -95,6 +96,17 @@ static u32 khz_from_cpuid(const char **how)
 	return 0;
 }
 
+/* What is printed on the box: no better than the last resort. */
+static u32 khz_from_box(void)
+{
+	u32 a, b, c, d;
+
+	if (boot_cpu_data.cpuid_level < 0x16)
+		return 0;
+	cpuid(0x16, &a, &b, &c, &d);
+	return (a & 0xffff) * 1000;
+}
+
 /* Counts until the reference has moved by @window_us; its last sample. */
 static struct sample wait_window(struct ref_timer *ref, u64 from)
 {
@@ -125,6 +137,25 @@ static void spin_cycles(u64 cycles)
 		cpu_relax();
 }
 
+/* Lets 100 us pass, at that frequency. Does the reference agree, by an eighth? */
+static bool khz_confirmed(u32 khz, struct ref_timer *ref)
+{
+	struct sample a, b;
+	u64 cycles, ticks;
+
+	if (!ref) {
+		spin_cycles(khz / 10);
+		return true;
+	}
+	a = take_sample(ref->read);
+	spin_cycles(khz / 10);
+	b = take_sample(ref->read);
+	cycles = b.tsc - a.tsc;
+	ticks = (b.val - a.val) & ref->mask;
+	ticks = mul_u64_u64_div_u64(ticks, (u64)khz * 1000, ref->hz);
+	return ticks > cycles - cycles / 8 && ticks < cycles + cycles / 8;
+}
+
 /**
  * tsc_init - find the frequency of the TSC, and of the APIC timer on the way
  *
@@ -139,11 +170,18 @@ void tsc_init(void)
 	lapic_count_start();
 	a0 = take_sample(lapic_read64);
 	tsc_khz = khz_from_cpuid(&how);
-	if (tsc_khz) {
-		spin_cycles(tsc_khz / 10);	/* 100 us for the APIC timer */
-	} else if (ref) {
+	if (tsc_khz && !khz_confirmed(tsc_khz, ref)) {
+		pr_warn("tsc: %u kHz by %s, but %s disagrees\n", tsc_khz, how,
+			ref->name);
+		tsc_khz = 0;
+	}
+	if (!tsc_khz && ref) {
 		how = ref->name;
 		tsc_khz = khz_from_ref(ref);
+	}
+	if (!tsc_khz) {
+		how = "CPUID's base frequency";
+		tsc_khz = khz_from_box();
 	}
 	if (!tsc_khz) {
 		pr_err("tsc: no timer to calibrate by\n");
