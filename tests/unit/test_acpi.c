@@ -88,6 +88,7 @@ static void build_fadt(void)
 	seal(DSDT, 36 + sizeof(s5) + 8, 9);
 	table(FADT, "FACP", 132);
 	put(FADT + 40, BASE + DSDT, 4);
+	put(FADT + 56, 0x600, 4);
 	put(FADT + 64, 0x604, 4);
 	put(FADT + 76, 0x608, 4);
 	put(FADT + 112, 1 << 8 | 1 << 10, 4);
@@ -139,6 +140,7 @@ static void reads_what_is_there(void)
 	CHECK_EQ(info.isa[1].gsi, 1);
 	CHECK_EQ(info.isa[9].flags, 0xd);
 	CHECK_EQ(info.hpet_addr, 0xfed00000);
+	CHECK_EQ(info.pm1a_evt, 0x600);
 	CHECK_EQ(info.pm1a_cnt, 0x604);
 	CHECK_EQ(info.pm_timer, 0x608);
 	CHECK(info.pm_timer_32);
@@ -146,6 +148,22 @@ static void reads_what_is_there(void)
 	CHECK_EQ(info.slp_typ_b, 7);
 	CHECK_EQ(info.reset_port, 0xcf9);
 	CHECK_EQ(info.reset_value, 0xf);
+}
+
+static void a_machine_without_pc_hardware_sleeps_elsewhere(void)
+{
+	build();
+	CHECK_EQ(info.sleep_ctl, 0);
+	table(FADT, "FACP", 268);
+	put(FADT + 40, BASE + DSDT, 4);
+	put(FADT + 112, 1 << 20, 4);
+	put(FADT + 248, 0xfea00000, 8);
+	seal(FADT, 268, 9);
+	parse();
+	CHECK_EQ(notes, 0);
+	CHECK_EQ(info.sleep_ctl, 0xfea00000);
+	CHECK(info.sleep_ctl_mem);
+	CHECK_EQ(info.slp_typ_a, 5);
 }
 
 static void nothing_is_a_machine_without_acpi(void)
@@ -214,6 +232,7 @@ static void damaged_tables_are_survived(void)
 
 const struct unit_case unit_cases[] = {
 	UNIT_CASE(reads_what_is_there),
+	UNIT_CASE(a_machine_without_pc_hardware_sleeps_elsewhere),
 	UNIT_CASE(nothing_is_a_machine_without_acpi),
 	UNIT_CASE(a_wrong_checksum_is_told_and_used),
 	UNIT_CASE(an_absurd_length_costs_that_table_only),

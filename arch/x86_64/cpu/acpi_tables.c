@@ -234,6 +234,7 @@ static void parse_fadt(const u8 *t, u32 len, const struct acpi_io *io,
 
 	info->smi_cmd = field(t, len, 48, 4);
 	info->acpi_enable = field(t, len, 52, 1);
+	info->pm1a_evt = field(t, len, 56, 4) ?: gas_port(t, len, 148);
 	info->pm1a_cnt = field(t, len, 64, 4) ?: gas_port(t, len, 172);
 	info->pm1b_cnt = field(t, len, 68, 4) ?: gas_port(t, len, 184);
 	info->pm_timer = field(t, len, 76, 4) ?: gas_port(t, len, 208);
@@ -241,6 +242,10 @@ static void parse_fadt(const u8 *t, u32 len, const struct acpi_io *io,
 	if (flags & 1 << 10) {
 		info->reset_port = gas_port(t, len, 116);
 		info->reset_value = field(t, len, 128, 1);
+	}
+	if (flags & 1 << 20) {		/* hardware-reduced */
+		info->sleep_ctl = field(t, len, 248, 8);
+		info->sleep_ctl_mem = field(t, len, 244, 1) == 0;
 	}
 	info->no_8042 = len >= 132 && t[8] >= 3 && !(field(t, len, 109, 2) & 2);
 	d = table(dsdt ?: field(t, len, 40, 4), io, info, &dsdt_len);

@@ -20,7 +20,10 @@
 #include <asm/reboot.h>
 
 #define ACPI_SCI_EN	0x0001		/* PM1 control: ACPI is in charge */
-#define ACPI_SLP_EN	0x2000		/* enter the state in bits 12:10 */
+#define ACPI_SLP_TYP	0x1c00		/* the state to enter ... */
+#define ACPI_SLP_EN	0x2000		/* ... now */
+#define ACPI_PM1_STATUS	0x8731		/* what may wake the machine, pending */
+#define ACPI_X_SLP_EN	0x20		/* hardware-reduced: type in bits 4:2 */
 
 u8 debug_exit_status = DEBUG_EXIT_OK;
 static u16 debug_exit_port;
@@ -70,15 +73,49 @@ static void acpi_take_over(void)
 		udelay(100);
 }
 
+/* The state's number first, then the go; the other bits are not ours. */
+static void acpi_pm1_sleep(u16 port, int slp_typ)
+{
+	u16 cnt = inw(port) & ~(ACPI_SLP_TYP | ACPI_SLP_EN);
+
+	cnt |= slp_typ << 10 & ACPI_SLP_TYP;
+	outw(cnt, port);
+	outw(cnt | ACPI_SLP_EN, port);
+}
+
+static volatile void __iomem *sleep_register;
+
+static int __init acpi_map_sleep_register(void)
+{
+	if (acpi_info.sleep_ctl && acpi_info.sleep_ctl_mem)
+		sleep_register = ioremap(acpi_info.sleep_ctl, 1);
+	return 0;
+}
+core_initcall(acpi_map_sleep_register);
+
+static void acpi_reduced_sleep(void)
+{
+	u8 cnt = ACPI_X_SLP_EN | acpi_info.slp_typ_a << 2;
+
+	if (sleep_register)
+		writeb(cnt, sleep_register);
+	else if (acpi_info.sleep_ctl && !acpi_info.sleep_ctl_mem)
+		outb(cnt, acpi_info.sleep_ctl);
+}
+
 static void acpi_power_off(void)
 {
-	if (!acpi_info.pm1a_cnt || acpi_info.slp_typ_a < 0)
+	if (acpi_info.slp_typ_a < 0)
+		return;
+	acpi_reduced_sleep();
+	if (!acpi_info.pm1a_cnt)
 		return;
 	acpi_take_over();
-	outw(acpi_info.slp_typ_a << 10 | ACPI_SLP_EN, acpi_info.pm1a_cnt);
-	if (acpi_info.pm1b_cnt)
-		outw(acpi_info.slp_typ_b << 10 | ACPI_SLP_EN,
-		     acpi_info.pm1b_cnt);
+	if (acpi_info.pm1a_evt)		/* a pending event wakes it at once */
+		outw(ACPI_PM1_STATUS, acpi_info.pm1a_evt);
+	acpi_pm1_sleep(acpi_info.pm1a_cnt, acpi_info.slp_typ_a);
+	if (acpi_info.pm1b_cnt && acpi_info.slp_typ_b >= 0)
+		acpi_pm1_sleep(acpi_info.pm1b_cnt, acpi_info.slp_typ_b);
 	udelay(10000);
 }
 

@@ -37,7 +37,10 @@ struct acpi_override {
  * @hpet_addr: physical address of the HPET, 0 if none
  * @pm_timer: I/O port of the ACPI timer, 0 if none
  * @pm_timer_32: it counts in 32 bits, not 24
+ * @pm1a_evt: I/O port of the events' status, 0 if none
  * @pm1a_cnt: I/O port that takes sleep states, 0 if none
+ * @sleep_ctl: the register that takes them on machines without PC hardware
+ * @sleep_ctl_mem: it is in memory, not an I/O port
  * @slp_typ_a: value for S5 there, -1 if _S5 was not found
  * @reset_port: I/O port that resets, 0 if none
  * @no_8042: the FADT says that there is no keyboard controller
@@ -49,6 +52,7 @@ struct acpi_info {
 	bool has_8259;
 	bool no_8042;
 	bool pm_timer_32;
+	bool sleep_ctl_mem;
 	u8 revision;
 	u8 reset_value;
 	u8 acpi_enable;
@@ -59,7 +63,9 @@ struct acpi_info {
 	u32 nr_ioapics;
 	u32 bad_checksums;
 	u64 hpet_addr;
+	u64 sleep_ctl;
 	u32 pm_timer;
+	u32 pm1a_evt;
 	u32 pm1a_cnt;
 	u32 pm1b_cnt;
 	int slp_typ_a;
