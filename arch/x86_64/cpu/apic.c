@@ -28,6 +28,7 @@
 #include <asm/irq_vectors.h>
 #include <asm/irqflags.h>
 #include <asm/msr.h>
+#include <asm/smp.h>
 #include <asm/tsc.h>
 
 bool apic_present;
@@ -104,6 +105,15 @@ static void apic_enable(void)
 		       X2APIC_ENABLE);
 }
 
+/* What firmware handles by itself, below every system, is its own affair. */
+static void apic_mask_unless_smi(u32 reg)
+{
+	u32 entry = apic_read(reg);
+
+	if ((entry & APIC_DM_MASK) != APIC_DM_SMI)
+		apic_write(reg, entry | APIC_LVT_MASKED);
+}
+
 /* LVT entries come out of reset masked; firmware may have used some. */
 static void apic_mask_lvt(void)
 {
@@ -115,9 +125,11 @@ static void apic_mask_lvt(void)
 	if (maxlvt >= 3)
 		apic_write(APIC_LVTERR, APIC_LVT_MASKED);
 	if (maxlvt >= 4)
-		apic_write(APIC_LVTPC, APIC_LVT_MASKED);
+		apic_mask_unless_smi(APIC_LVTPC);
 	if (maxlvt >= 5)
-		apic_write(APIC_LVTTHMR, APIC_LVT_MASKED);
+		apic_mask_unless_smi(APIC_LVTTHMR);
+	if (maxlvt >= 6)
+		apic_mask_unless_smi(APIC_LVTCMCI);
 }
 
 /* An interrupt that firmware left unfinished would hold back all below it. */
@@ -201,6 +213,8 @@ void apic_init(void)
 	set_vector_handler(ERROR_APIC_VECTOR, apic_error_interrupt);
 	set_vector_handler(SPURIOUS_APIC_VECTOR, apic_spurious_interrupt);
 	apic_setup_this_cpu(true);
+	/* firmware may have given it another id than CPUID tells */
+	cpu_to_apicid[0] = read_apic_id();
 	pr_info("APIC: %s mode, boot CPU has id %u\n",
 		x2apic_mode ? "x2APIC" : "xAPIC", read_apic_id());
 }

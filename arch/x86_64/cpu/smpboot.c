@@ -133,6 +133,9 @@ int arch_cpu_start(unsigned int cpu, void *stack_top)
 {
 	int err = arch_prepare_cpu(cpu);
 
+	/* a table that lists us twice: INIT would be our own end */
+	if (cpu_to_apicid[cpu] == cpu_to_apicid[0])
+		return -EINVAL;
 	if (err)
 		return err;
 	WRITE_ONCE(cpu_boot_state[cpu], CPU_KICKED);
