@@ -73,8 +73,7 @@ FUNC start_common
 	call	boot_check_cpu
 	call	boot_build_tables
 
-	mov	eax, cr4
-	or	eax, CR4_PAE
+	mov	eax, CR4_PAE		; alone: no five levels of firmware's
 	mov	cr4, eax
 	mov	eax, PHYS(early_top_pgt)
 	mov	cr3, eax
