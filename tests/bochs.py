@@ -68,7 +68,7 @@ def missing():
 class Bochs(guest.Guest):
     """A Bochs process whose first serial port is our pseudo terminal."""
 
-    def __init__(self, iso, cpus=1, megs=256, model=""):
+    def __init__(self, iso, cpus=1, megs=256, model="", extra=""):
         # not Guest's: that starts QEMU
         self.text, self.seen, self._partial = "", 0, b""
         self.start = time.monotonic()
@@ -79,7 +79,7 @@ class Bochs(guest.Guest):
         (folder / "bochsrc").write_text(CONFIG.format(
             share=SHARE, megs=megs, model=f"model={model}, " if model else "",
             cpus=cpus, iso=pathlib.Path(iso).resolve(),
-            serial=os.ttyname(self.slave)))
+            serial=os.ttyname(self.slave)) + extra + "\n")
         (folder / "go").write_text("c\n")      # its debugger waits for this
         with open(folder / "out", "wb") as out:
             self.process = subprocess.Popen(

@@ -91,7 +91,7 @@ class Case:
         c = self.cfg
         if c["machine"] == "bochs":
             return bochs.Bochs(f"{self.out}/pid2.iso", c["smp"],
-                               c["mem"].rstrip("M"), c["cpu"])
+                               c["mem"].rstrip("M"), c["cpu"], c["qemu"])
         return guest.Guest(guest.qemu_args(
             self.out, c["boot"], c["firmware"], c["machine"], c["cpu"],
             c["smp"], c["mem"], c["cmdline"], c.getboolean("serial"),

@@ -38,6 +38,7 @@
 
 #define ISA_IRQS	ACPI_ISA_IRQS
 #define ELCR_PORT	0x4d0		/* level or edge, for the 8259s */
+#define ALWAYS_EDGE	0x2107		/* lines 0 to 2, 8, 13: the board's own */
 #define MAX_IRQS	(LAST_DEVICE_VECTOR - FIRST_DEVICE_VECTOR + 1)
 
 struct ioapic {
@@ -275,12 +276,18 @@ const char *arch_irq_chip_name(void)
 		pic_present ? pic_chip.name : "none";
 }
 
+/* One that has no edges where there are only edges is no such register. */
+static u16 elcr_read(void)
+{
+	u16 levels = inb(ELCR_PORT) | inb(ELCR_PORT + 1) << 8;
+
+	return levels & ALWAYS_EDGE ? 0 : levels;
+}
+
 /** arch_irq_is_level - does the line signal by level, not by edge? */
 bool arch_irq_is_level(unsigned int irq)
 {
 	if (nr_ioapics)
 		return trigger_bits(irq) & RTE_LEVEL;
-	/* lines 0 to 2, 8 and 13 are the board's own: always edges */
-	return irq < ISA_IRQS && !(1 << irq & 0x2107) &&
-		inb(ELCR_PORT + irq / 8) >> (irq % 8) & 1;
+	return irq < ISA_IRQS && elcr_read() >> irq & 1;
 }
