@@ -7,7 +7,8 @@
  * must live to tell. tests/boot/cases.cfg knows what each must print.
  *
  * Linux: drivers/misc/lkdtm, with the same words where it has them; DIVIDE,
- * READ_NULL, RCU_STALL, KERNEL_THREAD and those with IRQ_ or LOCK_ are ours.
+ * READ_NULL, RCU_STALL, KERNEL_THREAD, POWER_OFF_BY_NMI and those with IRQ_ or
+ * LOCK_ are ours.
  */
 #include <linux/array_size.h>
 #include <linux/bug.h>
@@ -22,6 +23,7 @@
 #include <linux/printk.h>
 #include <linux/proc_fs.h>
 #include <linux/rcupdate.h>
+#include <linux/reboot.h>
 #include <linux/sched.h>
 #include <linux/sched/task.h>
 #include <linux/spinlock.h>
@@ -252,15 +254,23 @@ static noinline void lkdtm_SOFTLOCKUP(void)
 	preempt_enable();
 }
 
-/* Where the shell is not: the other CPU answers to nothing but an NMI. */
-static noinline void lkdtm_HARDLOCKUP(void)
-{
-	int cpu = !task_cpu(init_pid_ns.child_reaper);
+static int lkdtm_spins;
 
-	set_cpus_allowed_ptr(current, cpumask_of(cpu));
-	local_irq_disable();
+static void lkdtm_spin(void *unused)
+{
+	WRITE_ONCE(lkdtm_spins, 1);
 	for (;;)
 		cpu_relax();
+}
+
+/* CPU 1 answers to nothing but an NMI when the machine is switched off. */
+static noinline void lkdtm_POWER_OFF_BY_NMI(void)
+{
+	set_cpus_allowed_ptr(current, cpumask_of(0));
+	smp_call_function_single(1, lkdtm_spin, NULL, 0);
+	while (!READ_ONCE(lkdtm_spins))
+		cpu_relax();
+	kernel_power_off();
 }
 
 static int lkdtm_orphan(void *unused)
@@ -327,7 +337,7 @@ static const struct crashtype crashtypes[] = {
 #endif
 	CRASHTYPE(RCU_STALL),
 	CRASHTYPE(SOFTLOCKUP),
-	CRASHTYPE(HARDLOCKUP),
+	CRASHTYPE(POWER_OFF_BY_NMI),
 	CRASHTYPE(KERNEL_THREAD),
 	CRASHTYPE(HUNG_TASK),
 	CRASHTYPE(IRQ_ACCESS_NULL),
