@@ -71,6 +71,7 @@ class Bochs(guest.Guest):
     def __init__(self, iso, cpus=1, megs=256, model="", extra=""):
         # not Guest's: that starts QEMU
         self.text, self.seen, self._partial = "", 0, b""
+        self.monitor = None
         self.start = time.monotonic()
         self.folder = tempfile.TemporaryDirectory(prefix="pid2-bochs-")
         master, self.slave = pty.openpty()

@@ -8,6 +8,7 @@ machine. So every Guest is a fresh QEMU process with pipes of its own.
 import os
 import re
 import select
+import socket
 import subprocess
 import time
 
@@ -20,6 +21,11 @@ EXPECTED = re.compile(r"# \w+: warning expected.*?---\[ end trace", re.S)
 STAMP = re.compile(r"^\[ *\d+\.\d+\] ?", re.M)
 OVMF = next((p for p in ("/usr/share/ovmf/OVMF.fd", "/usr/share/qemu/OVMF.fd")
              if os.path.exists(p)), "OVMF.fd")
+
+
+# QEMU's names of keys that are no letters or digits
+KEYS = {"\n": "ret", " ": "spc", "-": "minus", "_": "shift-minus", "/": "slash",
+        "|": "shift-backslash", "\"": "shift-apostrophe", "\b": "backspace"}
 
 
 class GuestTimeout(Exception):
@@ -55,16 +61,23 @@ def qemu_args(out, boot="pvh", firmware="bios", machine="pc", cpu="qemu64",
 
 
 class Guest:
-    """A QEMU process whose first serial port is our pipe."""
+    """A QEMU process whose first serial port is our pipe.
+
+    Its monitor, through which keys are pressed, is a socket of ours.
+    """
 
     def __init__(self, args):
+        self.monitor, theirs = socket.socketpair()
+        args = args + ["-chardev", f"socket,id=keys,fd={theirs.fileno()}",
+                       "-mon", "chardev=keys,mode=readline"]
         self.text = ""          # all that was printed, without terminal codes
         self.seen = 0           # how far expect() has consumed it
         self._partial = b""
         self.start = time.monotonic()
         self.process = subprocess.Popen(
             args, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, bufsize=0)
+            stderr=subprocess.STDOUT, bufsize=0, pass_fds=[theirs.fileno()])
+        theirs.close()
 
     def __enter__(self):
         return self
@@ -75,6 +88,8 @@ class Guest:
         self.process.wait()
         self.process.stdin.close()
         self.process.stdout.close()
+        if self.monitor:
+            self.monitor.close()
 
     def _read(self, seconds):
         """Take what came; False at the end of the output."""
@@ -119,6 +134,13 @@ class Guest:
         for i in range(0, len(line) + 1, 8):
             self.process.stdin.write((line + "\n")[i:i + 8].encode())
             time.sleep(0.02)
+
+    def press(self, line):
+        """The same on the keyboard, which takes a key in a tenth of a second."""
+        for c in line + "\n":
+            key = KEYS.get(c, f"shift-{c.lower()}" if c.isupper() else c)
+            self.monitor.sendall(f"sendkey {key} 20\n".encode())
+            time.sleep(0.1)
 
     def command(self, line, seconds):
         """Run a shell command and return its output."""

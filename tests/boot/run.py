@@ -61,7 +61,7 @@ def check_ps(text, cpus):
 
 
 def run_script(vm, script, seconds):
-    """Lines `> text` are typed, lines `< regex` awaited, in order.
+    """Lines `> text` are typed, `k text` on the keyboard, `< regex` awaited.
 
     What a named group matched stands for {name} in the lines after it.
     """
@@ -70,10 +70,12 @@ def run_script(vm, script, seconds):
         text = re.sub(r"\{([a-z]+)\}", lambda m: known[m[1]], line[2:])
         if line.startswith("> "):
             vm.type(text)
+        elif line.startswith("k "):
+            vm.press(text)
         elif line.startswith("< "):
             known |= vm.expect(text, seconds).groupdict()
         else:
-            raise ValueError(f"neither > nor <: {line}")
+            raise ValueError(f"neither > nor k nor <: {line}")
 
 
 class Case:
