@@ -140,8 +140,15 @@ static void pid_1_is_a_child_of_the_boot_thread(struct kunit *test)
 
 static void kthreadd_sleeps_interruptibly(struct kunit *test)
 {
-	KUNIT_EXPECT_NE(test, wait_task_inactive(kthreadd_task,
-						 TASK_INTERRUPTIBLE), 0);
+	unsigned long asleep = 0;
+
+	/* It has just made this case's thread, and may not be done yet. */
+	for (int i = 0; i < 200 && !asleep; i++) {
+		asleep = wait_task_inactive(kthreadd_task, TASK_INTERRUPTIBLE);
+		if (!asleep)
+			msleep(10);
+	}
+	KUNIT_EXPECT_NE(test, asleep, 0);
 	KUNIT_EXPECT_TRUE(test, cpumask_subset(cpu_possible_mask,
 					       &kthreadd_task->cpus_mask));
 }
