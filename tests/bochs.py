@@ -10,6 +10,7 @@ of ours, its last word the line of its log that says why it ended.
 Known: its "rfb" screen has modes of 8 bits only (see iso/grub.cfg), and is the
 one in the package that wants no window.
 """
+import functools
 import os
 import pathlib
 import pty
@@ -65,6 +66,14 @@ def missing():
     return lacking if has_terminals() else lacking + ["/dev/pts"]
 
 
+@functools.cache
+def debugger():
+    """What makes a Bochs go that was built with a debugger, as Debian's is."""
+    usage = subprocess.run(["bochs", "--help"], stdin=subprocess.DEVNULL,
+                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return ["-rc", "go"] if b"-rc " in usage.stdout else []
+
+
 class Bochs(guest.Guest):
     """A Bochs process whose first serial port is our pseudo terminal."""
 
@@ -81,10 +90,10 @@ class Bochs(guest.Guest):
             share=SHARE, megs=megs, model=f"model={model}, " if model else "",
             cpus=cpus, iso=pathlib.Path(iso).resolve(),
             serial=os.ttyname(self.slave)) + extra + "\n")
-        (folder / "go").write_text("c\n")      # its debugger waits for this
+        (folder / "go").write_text("c\n")
         with open(folder / "out", "wb") as out:
             self.process = subprocess.Popen(
-                ["bochs", "-q", "-f", "bochsrc", "-rc", "go"], cwd=folder,
+                ["bochs", "-q", "-f", "bochsrc"] + debugger(), cwd=folder,
                 stdin=subprocess.DEVNULL, stdout=out, stderr=out)
         self.process.stdout = os.fdopen(master, "rb", 0)
         self.process.stdin = os.fdopen(os.dup(master), "wb", 0)
