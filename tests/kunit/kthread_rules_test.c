@@ -527,9 +527,25 @@ static int threads_now(void)
 	return n;
 }
 
+/* The count when those of the case before have gone: steady for a while. */
+static int settled_threads(void)
+{
+	int n = threads_now(), same = 0;
+
+	while (same < 3) {
+		int now;
+
+		msleep(10);
+		now = threads_now();
+		same = now == n ? same + 1 : 0;
+		n = now;
+	}
+	return n;
+}
+
 static void a_killed_creator_leaks_nothing(struct kunit *test)
 {
-	int before = threads_now(), tries = 0;
+	int before = settled_threads(), tries = 0;
 	struct task_struct *p;
 	unsigned long bytes;
 
@@ -624,7 +640,7 @@ static int counted(void *data)
 
 static void a_thousand_threads_come_and_go(struct kunit *test)
 {
-	int i, before = threads_now(), tries = 0;
+	int i, before = settled_threads(), tries = 0;
 	unsigned long pages = nr_free_pages();
 
 	atomic_set(&alive, 1000);
