@@ -114,6 +114,7 @@ C_kernel := cpu exit fork freezer hung_task ksoftirqd kthread \
 	stop_machine watchdog
 C_kernel/fs := dev initramfs namei open proc proc_files ramfs seq_file
 C_kernel/drivers := console fbcon keyboard serial tty vgacon vt
+C_kernel/module := leftovers refcount
 C_kernel/shell := cmd_kthread complete demo demo_async demo_background \
 	demo_concurrent demo_delayed demo_driver demo_event files info proof \
 	ps readline shell system top
@@ -128,7 +129,7 @@ C_tests/kunit := arch_test completion_test fs_test irq_test \
 C_tests/bench := bench
 LAYERS := kernel/lib kernel/printk arch/x86_64/cpu kernel/locking kernel/mm \
 	kernel/time kernel/irq kernel/rcu kernel/sched kernel kernel/fs \
-	kernel/drivers kernel/shell arch/x86_64/entry boot tests/kunit \
+	kernel/drivers kernel/module kernel/shell arch/x86_64/entry boot tests/kunit \
 	tests/bench
 SRC_C   := $(foreach d,$(LAYERS),$(patsubst %,$(d)/%.c,$(C_$(d))))
 SRC_ASM := $(foreach d,$(LAYERS),$(patsubst %,$(d)/%.asm,$(ASM_$(d))))

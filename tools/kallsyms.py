@@ -8,13 +8,16 @@ the table of that first image. The table lies behind everything that it names
 
 Names are squeezed: the pairs of bytes that come most often are replaced by
 byte values that no name uses, again and again, which halves them. What each
-byte value stands for is kallsyms_token_table. kernel/printk/kallsyms.c reads
-all this back. Linux: scripts/kallsyms.c, the same idea.
+byte value stands for is kallsyms_token_table. A second index has the symbols
+sorted by name, and a bit for each says whether modules may use it: that is
+what EXPORT_SYMBOL() marked with a local absolute symbol. kernel/printk/kallsyms.c
+reads all this back. Linux: scripts/kallsyms.c, the same idea.
 """
 import collections
 import re
 import sys
 
+STEP = 16           # KALLSYMS_STEP: names from one marker to the next
 BASE = 0xffffffff80000000
 SKIP = re.compile(r"^(\.|__func__|__compound_literal|__already_done|__print_once"
                   r"|__initcall_|__setup_|__kunit_suite_|__unique_id|kallsyms_"
@@ -22,20 +25,43 @@ SKIP = re.compile(r"^(\.|__func__|__compound_literal|__already_done|__print_once
 
 
 def read(lines):
-    """[(address, type and name)] of functions, and of data others may use."""
-    found = []
+    """[(address, type and name)] of functions, and of data others may use;
+    {name} of those that are exported to modules."""
+    found, exported = [], set()
     for line in lines:
         parts = line.split()
         if len(parts) != 3:
             continue
         address, kind, name = int(parts[0], 16), parts[1], parts[2]
+        if kind == "a" and name.startswith("__export_"):
+            exported.add(name[len("__export_"):])
         if address < BASE or SKIP.match(name) or len(name) > 120:
             continue
         if kind in "tTwWDBR" and not (kind == "t" and name[0].isdigit()):
             found.append((address, kind + name))
     # of several names of one place the global one comes first
     found.sort(key=lambda s: (s[0], s[1][0].islower(), s[1]))
-    return found
+    lost = exported - {s[1][1:] for s in found if s[1][0].isupper()}
+    if lost or len(found) > 0xffff:
+        sys.exit(f"kallsyms: exported, but no symbol: {sorted(lost)}" if lost
+                 else "kallsyms: more symbols than 16 bits can count")
+    return found, exported
+
+
+def by_name(symbols):
+    """Their numbers in the order of their names, a global one before its
+    namesakes."""
+    return sorted(range(len(symbols)), key=lambda i: (
+        symbols[i][1][1:].encode(), symbols[i][1][0].islower(), i))
+
+
+def export_bits(symbols, exported):
+    """A bit for each symbol, eight a byte, lowest first."""
+    bits = bytearray(len(symbols) // 8 + 1)
+    for i, (_, name) in enumerate(symbols):
+        if name[0].isupper() and name[1:] in exported:
+            bits[i // 8] |= 1 << i % 8
+    return bits
 
 
 def squeeze(names):
@@ -77,11 +103,11 @@ def array(ctype, name, values):
 
 
 def main():
-    symbols = read(sys.stdin)
+    symbols, exported = read(sys.stdin)
     names, table = squeeze([name for _, name in symbols])
     stream, markers = [], []
     for i, n in enumerate(names):
-        if i % 256 == 0:
+        if i % STEP == 0:
             markers.append(len(stream))
         stream += [len(n), *n]
     tokens, index = [], []
@@ -96,6 +122,8 @@ def main():
     print(f"const unsigned int kallsyms_num_syms SECTION = {len(symbols)};\n")
     array("unsigned int", "kallsyms_offsets", [a - BASE for a, _ in symbols])
     array("unsigned int", "kallsyms_markers", markers)
+    array("unsigned short", "kallsyms_by_name", by_name(symbols))
+    array("unsigned char", "kallsyms_exported", export_bits(symbols, exported))
     array("unsigned short", "kallsyms_token_index", index)
     array("unsigned char", "kallsyms_token_table", tokens)
     array("unsigned char", "kallsyms_names", stream)

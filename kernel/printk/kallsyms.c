@@ -3,12 +3,12 @@
  * kallsyms.c - which function is this address in, and where is that name?
  *
  * The table is made by tools/kallsyms.py between two links: sorted offsets,
- * searched by halving, and names squeezed into tokens (see there). It is
- * constant, so nothing here takes a lock, and an oops may ask at any time.
+ * and an index by name, both searched by halving, and names squeezed into
+ * tokens (see there). It is constant, so nothing here takes a lock, and an oops
+ * may ask at any time. A bit for each symbol says whether modules may use it.
  * Symbols of modules come from whoever set kallsyms_modules.
  *
- * Linux: kernel/kallsyms.c, which also keeps an index sorted by name; here a
- * search by name unpacks them all, some 100 microseconds.
+ * Linux: kernel/kallsyms.c; exported symbols have a table of their own there.
  */
 #include <linux/kallsyms.h>
 #include <kernel/kallsyms.h>
@@ -48,9 +48,9 @@ static unsigned int expand(unsigned int off, char *type, char *name)
 
 static unsigned int name_offset(unsigned int i)
 {
-	unsigned int off = kallsyms_markers[i / 256];
+	unsigned int off = kallsyms_markers[i / KALLSYMS_STEP];
 
-	for (i %= 256; i; i--)
+	for (i %= KALLSYMS_STEP; i; i--)
 		off += 1 + kallsyms_names[off];
 	return off;
 }
@@ -152,24 +152,57 @@ int kallsyms_on_each_symbol(int (*fn)(void *data, const char *name,
 	return 0;
 }
 
+/* how the n-th symbol by name compares with @name, as strcmp() */
+static int compare_name(unsigned int n, const char *name)
+{
+	char buf[KSYM_NAME_LEN], type;
+
+	expand(name_offset(kallsyms_by_name[n]), &type, buf);
+	return strcmp(buf, name);
+}
+
+/* the number of a kernel symbol, of namesakes the global one; -1: none */
+static int find_by_name(const char *name)
+{
+	unsigned int low = 0, high = kallsyms_num_syms;
+
+	while (low < high) {
+		unsigned int mid = (low + high) / 2;
+
+		if (compare_name(mid, name) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	if (low == kallsyms_num_syms || compare_name(low, name))
+		return -1;
+	return kallsyms_by_name[low];
+}
+
 /**
  * kallsyms_lookup_name - the address of a symbol
- * @name: its name; of static functions with one name, the first
+ * @name: its name; of static functions with one name, any
  *
  * Return: the address, or 0.
  */
 unsigned long kallsyms_lookup_name(const char *name)
 {
 	struct kallsyms_source *modules = READ_ONCE(kallsyms_modules);
-	char buf[KSYM_NAME_LEN], type;
-	unsigned int off = 0;
+	int i = find_by_name(name);
 
-	for (unsigned int i = 0; i < kallsyms_num_syms; i++) {
-		off = expand(off, &type, buf);
-		if (!strcmp(buf, name))
-			return symbol_addr(i);
-	}
+	if (i >= 0)
+		return symbol_addr(i);
 	return modules ? modules->lookup_name(name) : 0;
+}
+
+/** kallsyms_lookup_export - a kernel symbol that modules may use; 0: none such */
+unsigned long kallsyms_lookup_export(const char *name)
+{
+	int i = find_by_name(name);
+
+	if (i < 0 || !(kallsyms_exported[i / 8] & 1 << i % 8))
+		return 0;
+	return symbol_addr(i);
 }
 
 /* looks up at addr - back, so that a call at a function's end names it */

@@ -81,8 +81,6 @@
 #define __PASTE_(a, b)	a##b
 #define __PASTE(a, b)	__PASTE_(a, b)
 #define __UNIQUE_ID(prefix) __PASTE(__PASTE(__UNIQUE_ID_, prefix), __COUNTER__)
-#define __stringify_1(x...)	#x
-#define __stringify(x...)	__stringify_1(x)
 
 #define static_assert(expr, ...) __static_assert(expr, ##__VA_ARGS__, #expr)
 #define __static_assert(expr, msg, ...) _Static_assert(expr, msg)

@@ -6,15 +6,32 @@
 #include <linux/compiler.h>
 #include <linux/types.h>
 
+#ifdef MODULE
+/* The loader frees these sections when init has returned: kernel/module. */
+#define __init		__section(".init.text") __cold
+#define __initdata	__section(".init.data")
+#define __initconst	__section(".init.rodata")
+#define __exit		__section(".exit.text") __used __cold
+#else
 /* Kept after boot: the few kilobytes are worth less than the lesson. */
 #define __init
-#define __exit
 #define __initdata
-#define __exitdata
 #define __initconst
+#define __exit
+#endif
+#define __exitdata
+#define __exit_p(x)	(x)
 #define __ref
+#define __refdata
+#define __meminit
+#define __meminitdata
+#define __net_init	__init
+#define __net_exit	__exit
 
 typedef int (*initcall_t)(void);
+typedef void (*exitcall_t)(void);
+
+#ifndef MODULE
 
 /* The linker sorts the levels; do_initcalls() in main.c walks them. */
 struct initcall_entry {
@@ -36,6 +53,12 @@ struct initcall_entry {
 #define rootfs_initcall(fn)	__define_initcall(fn, 5)
 #define device_initcall(fn)	__define_initcall(fn, 6)
 #define late_initcall(fn)	__define_initcall(fn, 7)
+#define module_init(fn)		device_initcall(fn)
+/* What is built in never leaves. */
+#define module_exit(fn) \
+	static __maybe_unused const exitcall_t __exitcall_##fn = fn
+
+#endif /* !MODULE */
 
 /*
  * A handler of one command line parameter. early ones run as soon as the
@@ -51,10 +74,16 @@ struct obs_kernel_param {
 	static const struct obs_kernel_param __setup_##id		\
 	__used __section(".init.setup") __aligned(8) = { s, fn, is_early }
 
+#ifndef MODULE
 /* __setup("name=", fn): fn gets the text after "="; returns 1 if it took it. */
 #define __setup(str, fn)	__setup_param(str, fn, fn, 0)
 /* early_param("name", fn): fn returns 0 if the value made sense. */
 #define early_param(str, fn)	__setup_param(str, fn, fn, 1)
+#else
+/* A module has no place on the command line but NAME.parameter=. */
+#define __setup(str, fn)
+#define early_param(str, fn)
+#endif
 
 extern char boot_command_line[];
 extern char *saved_command_line;

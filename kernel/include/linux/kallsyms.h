@@ -21,6 +21,7 @@ const char *kallsyms_lookup(unsigned long addr, unsigned long *size,
 			    unsigned long *offset, char **modname,
 			    char *namebuf);
 unsigned long kallsyms_lookup_name(const char *name);
+unsigned long kallsyms_lookup_export(const char *name);
 int kallsyms_lookup_size_offset(unsigned long addr, unsigned long *size,
 				unsigned long *offset);
 int kallsyms_on_each_symbol(int (*fn)(void *data, const char *name,
