@@ -117,7 +117,7 @@ C_kernel/drivers := console fbcon keyboard serial tty vgacon vt
 C_kernel/module := leftovers refcount
 C_kernel/shell := cmd_kthread complete demo demo_async demo_background \
 	demo_concurrent demo_delayed demo_driver demo_event files info proof \
-	ps readline shell system top
+	ps readline script shell system top
 C_arch/x86_64/entry := irq_entry multiboot2 pvh start64 traps
 ASM_arch/x86_64/entry := entry vectors
 ASM_boot := ap_trampoline header start
@@ -138,7 +138,7 @@ ELF  := $(O)/pid2.elf
 ISO  := $(O)/pid2.iso
 CPIO := $(O)/initrd.cpio
 
-.PHONY: all iso run gdb test bench lint usb help clean size stats compile FORCE
+.PHONY: all iso run gdb test test-linux bench lint usb help clean size stats compile FORCE
 all: $(ELF) $(CPIO) ## the kernel: build/pid2.elf (multiboot2 and PVH)
 iso: $(ISO) ## build/pid2.iso, for CD and USB, BIOS and UEFI
 
@@ -246,6 +246,8 @@ usb: iso ## write the image to a USB stick: make usb DEV=/dev/sdX
 ## Proof
 test: ## everything; the last line is 'N passed, N failed'
 	$(Q)$(PYTHON) tests/run.py --build $(BUILD) $(TESTS)
+test-linux: all ## the same modules on Debian's Linux 6.12 and here (RECORD=1: expect them)
+	$(Q)$(PYTHON) tests/linux/run.py --build $(BUILD) $(if $(RECORD),--record) $(MODULES_ONLY)
 bench: all ## counts guest instructions, beside Linux's own figures
 	$(Q)$(PYTHON) tests/bench/run.py --build $(O)
 lint: all ## layers, headers, include rings, reading order, licences
@@ -268,7 +270,7 @@ stats: ## lines of code, by folder
 clean: ## remove build/
 	rm -rf $(BUILD) compile_commands.json
 help: ## this list
-	@sed -n 's/^\([a-z_.]*\):.*## \(.*\)/  \1|\2/p' Makefile | column -t -s '|'
+	@sed -n 's/^\([a-z_.-]*\):.*## \(.*\)/  \1|\2/p' Makefile | column -t -s '|'
 	@echo "Variables: CPUS=$(CPUS) MEM=$(MEM) ACCEL=tcg|kvm BOOT=pvh|iso|usb" \
 		"FIRMWARE=bios|uefi CMDLINE='...' QEMUFLAGS='...' CROSS_COMPILE=" \
 		"LLVM=1 DEBUG=1 V=1 BUILD=$(BUILD)"

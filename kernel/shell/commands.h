@@ -19,6 +19,8 @@ extern const struct shell_cmd cmd_freeze, cmd_thaw, cmd_sleep, cmd_reboot,
 /* info.c */
 extern const struct shell_cmd cmd_dmesg, cmd_interrupts, cmd_cpuinfo, cmd_free,
 	cmd_uptime;
+/* script.c */
+extern const struct shell_cmd cmd_sh;
 /* files.c */
 extern const struct shell_cmd cmd_ls, cmd_cat, cmd_echo;
 

@@ -9,6 +9,9 @@
  */
 #include <kernel/shell.h>
 #include <kunit/test.h>
+#include <linux/err.h>
+#include <linux/fcntl.h>
+#include <linux/fs.h>
 #include <linux/kernel.h>
 #include <linux/slab.h>
 #include <linux/string.h>
@@ -230,6 +233,50 @@ static void numbers_have_limits(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, shell_number("", 0, 10, &value));
 }
 
+/* Write @text to @path; a number of bytes, or -errno. */
+static ssize_t write_text(const char *path, const char *text)
+{
+	struct file *file = filp_open(path, O_WRONLY | O_CREAT | O_TRUNC, 0644);
+	loff_t pos = 0;
+	ssize_t n;
+
+	if (IS_ERR(file))
+		return PTR_ERR(file);
+	n = kernel_write(file, text, strlen(text), &pos);
+	filp_close(file, NULL);
+	return n;
+}
+
+static ssize_t read_text(const char *path, char *buf, size_t size)
+{
+	struct file *file = filp_open(path, O_RDONLY, 0);
+	loff_t pos = 0;
+	ssize_t n;
+
+	if (IS_ERR(file))
+		return PTR_ERR(file);
+	n = kernel_read(file, buf, size - 1, &pos);
+	buf[n < 0 ? 0 : n] = '\0';
+	filp_close(file, NULL);
+	return n;
+}
+
+/* The file is longer than what sh reads at a time; its last line is open. */
+static void scripts_run_line_by_line(struct kunit *test)
+{
+	char script[600] = "# echo comment > /sh_out\necho one > /sh_out\n\n", got[64];
+	size_t start = strlen(script);
+
+	memset(script + start, '#', 250);
+	strcpy(script + start + 250, "\n  echo two >> /sh_out\n"
+	       "nonsense-that-fails\necho three; echo four >> /sh_out");
+	KUNIT_ASSERT_GT(test, write_text("/sh_in", script), 0);
+	KUNIT_EXPECT_EQ(test, shell_exec("sh /sh_in"), 0);
+	KUNIT_ASSERT_GT(test, read_text("/sh_out", got, sizeof(got)), 0);
+	KUNIT_EXPECT_STREQ(test, got, "one\ntwo\nfour\n");
+	KUNIT_EXPECT_LT(test, shell_exec("sh /no/such/file"), 0);
+}
+
 static void commands_are_complete(struct kunit *test)
 {
 	const struct shell_cmd *const *cmd;
@@ -256,6 +303,7 @@ static struct kunit_case shell_cases[] = {
 	KUNIT_CASE(words_are_split_and_quotes_removed),
 	KUNIT_CASE(too_many_words_are_refused),
 	KUNIT_CASE(numbers_have_limits),
+	KUNIT_CASE(scripts_run_line_by_line),
 	KUNIT_CASE(commands_are_complete),
 	{}
 };
