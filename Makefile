@@ -109,7 +109,7 @@ C_kernel/irq := chip handle irqdesc manage proc spurious thread
 C_kernel/rcu := gp_kthread tree
 C_kernel/sched := affinity balance completion core debug idle init \
 	init_task mutex policy query rr rwsem semaphore swait timeout wait wait_bit
-C_kernel := cpu exit fork freezer hung_task ksoftirqd kthread \
+C_kernel := cpu cred exit fork freezer hung_task ksoftirqd kthread \
 	kthread_worker main migration pid reboot signal smp smpboot softirq \
 	stop_machine watchdog
 C_kernel/fs := dev initramfs namei open proc proc_files ramfs seq_file
@@ -121,7 +121,7 @@ C_kernel/shell := cmd_kthread complete demo demo_async demo_background \
 C_arch/x86_64/entry := irq_entry multiboot2 pvh start64 traps
 ASM_arch/x86_64/entry := entry vectors
 ASM_boot := ap_trampoline header start
-C_tests/kunit := arch_test completion_test fs_test irq_test \
+C_tests/kunit := arch_test completion_test cred_test fs_test irq_test \
 	kthread_rules_test kthread_worker_test kunit lib_test lkdtm \
 	locking_test mm_test mutex_test printk_test rcu_test sched_test \
 	shell_test smp_test smpboot_test softirq_test stress_test \

@@ -12,6 +12,7 @@
  * Locks: tasklist_lock to link into the family and the list of all threads.
  * Linux: kernel/fork.c; left out: everything that user memory needs.
  */
+#include <linux/cred.h>
 #include <linux/err.h>
 #include <linux/init.h>
 #include <linux/kstack.h>
@@ -34,6 +35,7 @@ static void free_task(struct task_struct *p)
 {
 	if (p->free_worker_private)
 		p->free_worker_private(p->worker_private);
+	exit_creds(p);
 	kmem_cache_free(task_struct_cachep, p);
 }
 
@@ -85,6 +87,7 @@ static struct task_struct *dup_task_struct(int node)
 	refcount_set(&p->usage, 1);
 	INIT_LIST_HEAD(&p->children);
 	p->group_leader = p;
+	p->real_cred = p->cred = &init_cred;
 	return p;
 }
 

@@ -8,7 +8,7 @@
  *
  * Locks: pid_lock to write. Readers hold rcu_read_lock(): a page, and a thread
  * found in it, stay until they are done.
- * Linux: kernel/pid.c with an IDR; left out: namespaces, struct pid, pidfds.
+ * Linux: kernel/pid.c with an IDR; left out: namespaces, pidfds.
  */
 #include <linux/export.h>
 #include <linux/init.h>
@@ -200,3 +200,137 @@ struct task_struct *find_get_task_by_vpid(pid_t nr)
 	return p;
 }
 EXPORT_SYMBOL_GPL(find_get_task_by_vpid);
+
+/*
+ * struct pid: the same numbers, for those who want to hold one without holding
+ * on to what it numbers. In here it is the thread, seen through its p->pid.
+ */
+static struct task_struct *pid_owner(struct pid *pid)
+{
+	return container_of(pid, struct task_struct, thread_pid[0]);
+}
+
+/**
+ * find_pid_ns - the struct pid of a number in use
+ *
+ * Context: rcu_read_lock() held; valid until its end, or get_pid().
+ * Return: NULL if nobody has the number.
+ */
+struct pid *find_pid_ns(int nr, struct pid_namespace *ns)
+{
+	struct task_struct *p = find_task_by_pid_ns(nr, ns);
+
+	return p ? p->thread_pid : NULL;
+}
+EXPORT_SYMBOL_GPL(find_pid_ns);
+
+/** find_vpid - the same in the caller's namespace, the only one */
+struct pid *find_vpid(int nr)
+{
+	return find_pid_ns(nr, &init_pid_ns);
+}
+EXPORT_SYMBOL_GPL(find_vpid);
+
+/** find_get_pid - the same with a reference, for put_pid() */
+struct pid *find_get_pid(int nr)
+{
+	struct task_struct *p = find_get_task_by_vpid(nr);
+
+	return p ? p->thread_pid : NULL;
+}
+EXPORT_SYMBOL_GPL(find_get_pid);
+
+/** find_ge_pid - the first number in use from @nr up */
+struct pid *find_ge_pid(int nr, struct pid_namespace *ns)
+{
+	struct pid *pid = NULL;
+
+	for (; !pid && nr < READ_ONCE(pid_max); nr++)
+		pid = find_pid_ns(nr, ns);
+	return pid;
+}
+EXPORT_SYMBOL_GPL(find_ge_pid);
+
+/** get_pid - one more reference; the caller has one, or is under RCU */
+struct pid *get_pid(struct pid *pid)
+{
+	if (pid)
+		get_task_struct(pid_owner(pid));
+	return pid;
+}
+
+/** put_pid - give a reference back; NULL is fine */
+void put_pid(struct pid *pid)
+{
+	if (pid)
+		put_task_struct(pid_owner(pid));
+}
+EXPORT_SYMBOL_GPL(put_pid);
+
+/**
+ * pid_task - the thread that has a number now
+ * @pid: the number, may be NULL
+ * @type: any: each thread is its own group and session
+ *
+ * Context: rcu_read_lock() held. Return: NULL if it has exited.
+ */
+struct task_struct *pid_task(struct pid *pid, enum pid_type type)
+{
+	struct task_struct *p;
+
+	if (!pid)
+		return NULL;
+	p = pid_owner(pid);
+	return pid_alive(p) ? p : NULL;
+}
+EXPORT_SYMBOL(pid_task);
+
+/** get_pid_task - the same with a reference, for put_task_struct() */
+struct task_struct *get_pid_task(struct pid *pid, enum pid_type type)
+{
+	struct task_struct *p;
+
+	rcu_read_lock();
+	p = pid_task(pid, type);
+	if (p)
+		get_task_struct(p);
+	rcu_read_unlock();
+	return p;
+}
+EXPORT_SYMBOL_GPL(get_pid_task);
+
+/** get_task_pid - a reference to the number of a thread */
+struct pid *get_task_pid(struct task_struct *p, enum pid_type type)
+{
+	return get_pid(p->thread_pid);
+}
+EXPORT_SYMBOL_GPL(get_task_pid);
+
+/** pid_nr_ns - the number itself; 0 of NULL */
+pid_t pid_nr_ns(struct pid *pid, struct pid_namespace *ns)
+{
+	return pid_nr(pid);
+}
+EXPORT_SYMBOL_GPL(pid_nr_ns);
+
+/** pid_vnr - the same */
+pid_t pid_vnr(struct pid *pid)
+{
+	return pid_nr(pid);
+}
+EXPORT_SYMBOL_GPL(pid_vnr);
+
+/** __task_pid_nr_ns - the number of a thread; 0 once it has exited */
+pid_t __task_pid_nr_ns(struct task_struct *p, enum pid_type type,
+		       struct pid_namespace *ns)
+{
+	return pid_alive(p) ? p->pid : 0;
+}
+EXPORT_SYMBOL(__task_pid_nr_ns);
+
+/** task_active_pid_ns - where @p's children get their numbers from */
+struct pid_namespace *task_active_pid_ns(struct task_struct *p)
+{
+	return &init_pid_ns;
+}
+EXPORT_SYMBOL_GPL(task_active_pid_ns);

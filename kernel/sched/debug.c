@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * debug.c - complaints about sleeping where one must not.
+ * debug.c - complaints about sleeping where one must not; showing a thread.
  *
  * A thread that holds a spinlock, has interrupts off or is inside a handler
  * must not give the CPU away. might_sleep() says so before it happens, at the
@@ -9,7 +9,8 @@
  *
  * Called by: might_sleep() in a DEBUG build; __schedule() in core.c.
  * Locks: none.
- * Linux: __might_resched() and __schedule_bug() in kernel/sched/core.c.
+ * Linux: __might_resched(), __schedule_bug(), sched_show_task() in
+ * kernel/sched/core.c.
  */
 #include <linux/jiffies.h>
 #include <linux/kernel.h>
@@ -17,6 +18,8 @@
 #include <linux/export.h>
 #include <linux/lockdep.h>
 #include <linux/sched.h>
+#include <linux/sched/debug.h>
+#include <asm/stacktrace.h>
 
 #include "sched.h"
 
@@ -42,6 +45,22 @@ noinline int __schedule_bug(struct task_struct *prev)
 	add_taint(TAINT_WARN, LOCKDEP_STILL_OK);
 	return count;
 }
+
+/**
+ * sched_show_task - print a thread: name, state, numbers, and where it is
+ * @p: the thread; the caller sees to it that it does not go away
+ *
+ * Context: any. Linux: kernel/sched/core.c, same name.
+ */
+void sched_show_task(struct task_struct *p)
+{
+	pr_info("task:%-15.15s state:%c%s pid:%-5d tgid:%-5d ppid:%-6d flags:0x%08x\n",
+		p->comm, task_state_to_char(p),
+		task_on_cpu(p) ? "  running task    " : "",
+		p->pid, p->tgid, task_ppid_nr(p), p->flags);
+	show_stack(p, NULL, KERN_INFO);
+}
+EXPORT_SYMBOL_GPL(sched_show_task);
 
 #ifdef CONFIG_DEBUG_KERNEL
 

@@ -5,6 +5,8 @@
  *
  * Linux: init/init_task.c.
  */
+#include <linux/cred.h>
+#include <linux/export.h>
 #include <linux/sched.h>
 #include <linux/sched/task.h>
 #include <linux/spinlock.h>
@@ -27,10 +29,32 @@ struct task_struct init_task = {
 	.sibling	= LIST_HEAD_INIT(init_task.sibling),
 	.tasks		= LIST_HEAD_INIT(init_task.tasks),
 	.group_leader	= &init_task,
+	.real_cred	= &init_cred,
+	.cred		= &init_cred,
 	.comm		= "swapper/0",
 };
 
+EXPORT_SYMBOL(init_task);
+
 struct pid_namespace init_pid_ns = { .child_reaper = &init_task };
+EXPORT_SYMBOL_GPL(init_pid_ns);
+
+struct user_namespace init_user_ns;
+EXPORT_SYMBOL_GPL(init_user_ns);
+
+struct user_struct root_user = { .__count = REFCOUNT_INIT(1) };
+static struct group_info init_groups = { .usage = REFCOUNT_INIT(1) };
+
+/* Linux: kernel/cred.c, same name. */
+struct cred init_cred = {
+	.usage		= ATOMIC_LONG_INIT(1),
+	.cap_permitted	= CAP_FULL_SET,
+	.cap_effective	= CAP_FULL_SET,
+	.cap_bset	= CAP_FULL_SET,
+	.user		= &root_user,
+	.user_ns	= &init_user_ns,
+	.group_info	= &init_groups,
+};
 
 const nodemask_t node_states[NR_NODE_STATES] = {
 	[N_POSSIBLE] = { { 1 } }, [N_ONLINE] = { { 1 } },

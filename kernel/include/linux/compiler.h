@@ -28,6 +28,12 @@
 #define __scanf(a, b)		__attribute__((__format__(scanf, a, b)))
 #define __malloc		__attribute__((__malloc__))
 #define __visible
+/* What old modules call by this name; the message says what replaced it. */
+#ifdef MODULE
+#define __old_name(msg)	__attribute__((__deprecated__("now " msg)))
+#else
+#define __old_name(msg)
+#endif
 #define notrace
 #define asmlinkage
 #define noinline_for_stack	noinline

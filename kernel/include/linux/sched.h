@@ -23,6 +23,11 @@
 #include <asm/processor.h>
 
 struct completion;
+struct cred;
+struct files_struct;
+struct fs_struct;
+struct mm_struct;
+struct nsproxy;
 struct wait_queue_entry;
 struct kthread;
 struct task_struct;
@@ -89,7 +94,10 @@ struct sched_param {
 struct task_struct {
 	struct thread_info thread_info;		/* first: gdb scripts, asm */
 	struct thread_struct thread;		/* second: switch.asm */
-	unsigned int __state;			/* s; p for wakers */
+	union {
+		unsigned int __state;		/* s; p for wakers */
+		unsigned int state __old_name("__state: since 5.14");
+	};
 	unsigned int flags;			/* s */
 	void *stack;				/* I until the last switch */
 	refcount_t usage;			/* a */
@@ -108,12 +116,19 @@ struct task_struct {
 	u64 sum_exec_runtime;			/* r: cycles; ask */
 						/* task_sched_runtime() */
 	unsigned long nvcsw, nivcsw;		/* r: switches, own will or not */
-	cpumask_t cpus_mask;			/* pr */
+	union {
+		cpumask_t cpus_mask;		/* pr */
+		cpumask_t cpus_ptr[1];		/* where Linux has a pointer */
+		cpumask_t cpus_allowed __old_name("cpus_mask: since 5.3");
+	};
 	int nr_cpus_allowed;			/* pr */
 	raw_spinlock_t pi_lock;			/* serialises wake-ups of p */
 
 	/* Family: fork.c, exit.c, pid.c */
-	pid_t pid;				/* I */
+	union {
+		pid_t pid;			/* I */
+		struct pid thread_pid[1];	/* I: what find_vpid() finds */
+	};
 	pid_t tgid;				/* I */
 	struct task_struct *real_parent;	/* t */
 	struct task_struct *parent;		/* t */
@@ -133,7 +148,22 @@ struct task_struct {
 	sigset_t pending;			/* p */
 	sigset_t ignored;			/* p: sent, and dropped */
 
-	u64 start_time;				/* I: ns of the clock at birth */
+	/* In whose name: cred.c */
+	const struct cred *real_cred;		/* s; others under RCU */
+	const struct cred *cred;		/* s: may be overridden */
+
+	/* What belongs to processes, and no kernel thread has: all NULL. */
+	union {
+		struct mm_struct *mm, *active_mm;
+		struct files_struct *files;
+		struct fs_struct *fs;
+		struct nsproxy *nsproxy;
+	};
+
+	union {
+		u64 start_time;			/* I: ns of the clock at birth */
+		u64 start_boottime;		/* the same: nothing suspends */
+	};
 	u64 utime, stime;			/* kept 0 and ns, for modules */
 	unsigned long last_switch_count;	/* khungtaskd alone */
 	unsigned long last_switch_time;		/* khungtaskd alone */
@@ -291,8 +321,26 @@ static inline pid_t task_ppid_nr(const struct task_struct *p)
 	return READ_ONCE(p->real_parent)->pid;
 }
 
+static inline pid_t task_ppid_nr_ns(const struct task_struct *p,
+				    struct pid_namespace *ns)
+{
+	return task_ppid_nr(p);
+}
+
+#define task_pid_nr_ns(p, ns)	__task_pid_nr_ns(p, PIDTYPE_PID, ns)
+#define task_tgid_nr_ns(p, ns)	__task_pid_nr_ns(p, PIDTYPE_TGID, ns)
 #define task_pid_vnr(p)		task_pid_nr(p)
 #define task_tgid_vnr(p)	task_tgid_nr(p)
+/* Kernel threads are in the group and the session of PID 0. */
+#define task_pgrp_nr(p)		((void)(p), 0)
+#define task_pgrp_vnr(p)	((void)(p), 0)
+#define task_session_nr(p)	((void)(p), 0)
+#define task_session_vnr(p)	((void)(p), 0)
+
+static inline struct pid *task_pid(struct task_struct *p)
+{
+	return p->thread_pid;
+}
 
 static inline bool is_idle_task(const struct task_struct *p)
 {

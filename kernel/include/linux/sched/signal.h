@@ -62,5 +62,15 @@ static inline int signal_pending_state(unsigned int state,
 /* Every thread is its own group here. */
 #define for_each_process_thread(p, t) \
 	for_each_process(p) for (t = p; t; t = NULL)
+#define for_each_thread(p, t)	for (t = (p); t; t = NULL)
+#define while_each_thread(g, t)	while ((t = next_thread(t)) != (g))
+#define do_each_thread(g, t)	for_each_process(g) { t = g; do
+#define next_thread(p)		(p)
+#define __next_thread(p)	((void)(p), (struct task_struct *)NULL)
+#define thread_group_leader(p)	((void)(p), true)
+#define thread_group_empty(p)	((void)(p), 1)
+#define has_group_leader_pid(p)	((void)(p), true)
+#define same_thread_group(a, b)	((a) == (b))
+#define get_nr_threads(p)	((void)(p), 1)
 
 #endif

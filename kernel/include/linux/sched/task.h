@@ -8,7 +8,7 @@
 #include <linux/sched/task_stack.h>
 
 /* Writers of the family tree and of the list of all threads. */
-extern rwlock_t tasklist_lock;
+extern rwlock_t tasklist_lock;	/* not for modules, nor in Linux */
 
 struct kernel_clone_args {
 	u64 flags;

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+/* Linux's path for what is in linux/errno.h. */
+#ifndef _ASM_GENERIC_ERRNO_BASE_H
+#define _ASM_GENERIC_ERRNO_BASE_H
+
+#include <linux/errno.h>
+
+#endif

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+/* Left out: crypto API. */
+#ifndef _CRYPTO_INTERNAL_HASH_H
+#define _CRYPTO_INTERNAL_HASH_H
+
+#include <linux/crypto.h>
+
+#endif

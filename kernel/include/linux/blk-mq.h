@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Block devices: left out. Files live in memory, so there is nothing to
+ * queue.
+ */
+#ifndef _LINUX_BLK_MQ_H
+#define _LINUX_BLK_MQ_H
+
+#include <linux/refused.h>
+
+__refused_area("<linux/blk-mq.h>", "block devices: files live in memory")
+
+#endif

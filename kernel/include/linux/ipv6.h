@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Network: left out. A stack of protocols is larger than the rest of this
+ * kernel, and its threads are softirqs and kworkers that are seen here
+ * without it.
+ */
+#ifndef _LINUX_IPV6_H
+#define _LINUX_IPV6_H
+
+#include <linux/refused.h>
+
+__refused_area("<linux/ipv6.h>", "network: no devices, packets or sockets")
+
+#endif

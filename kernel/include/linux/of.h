@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+/* Left out: device tree: a PC describes itself in ACPI tables. */
+#ifndef _LINUX_OF_H
+#define _LINUX_OF_H
+
+#include <linux/refused.h>
+
+__refused_area("<linux/of.h>", "device tree: a PC describes itself in ACPI tables")
+
+#endif

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+/* Linux's path for what is in linux/errno.h. */
+#ifndef _UAPI_ASM_ERRNO_H
+#define _UAPI_ASM_ERRNO_H
+
+#include <linux/errno.h>
+
+#endif
