@@ -95,8 +95,8 @@ LDFLAGS := -nostdlib -static -z max-page-size=0x1000 -z noexecstack \
 
 ## Objects: a table of contents, a folder a line, lowest layer first
 C_kernel/lib := bitmap cpio cpumask errname find_bit hexdump kasprintf \
-	kstrtox params percpu random ratelimit rbtree sort string version \
-	vsprintf
+	kstrtox params percpu random ratelimit rbtree rtc sort string \
+	string_helpers version vsprintf vsprintf_obj vsprintf_ptr vsscanf
 C_kernel/printk := bug console kallsyms panic printk
 C_arch/x86_64/cpu := acpi acpi_tables apic boot_info clocks delay \
 	earlycon extable features gdt hpet idt ioapic ioremap ipi oops paging \

@@ -6,11 +6,17 @@
  * either, but only sizes 1, 2, 4 and 8 are understood.
  */
 #include <linux/ctype.h>
+#include <linux/export.h>
 #include <linux/hex.h>
 #include <linux/minmax.h>
 #include <linux/printk.h>
 #include <linux/sprintf.h>
 #include <linux/string.h>
+
+const char hex_asc[] = "0123456789abcdef";
+EXPORT_SYMBOL(hex_asc);
+const char hex_asc_upper[] = "0123456789ABCDEF";
+EXPORT_SYMBOL(hex_asc_upper);
 
 /* value of a hexadecimal digit, or -1 */
 int hex_to_bin(unsigned char c)
@@ -19,6 +25,7 @@ int hex_to_bin(unsigned char c)
 		return c - '0';
 	return isxdigit(c) ? tolower(c) - 'a' + 10 : -1;
 }
+EXPORT_SYMBOL(hex_to_bin);
 
 /* count bytes from 2 * count digits; 0 or -EINVAL */
 int hex2bin(u8 *dst, const char *src, size_t count)
@@ -33,6 +40,16 @@ int hex2bin(u8 *dst, const char *src, size_t count)
 	}
 	return 0;
 }
+EXPORT_SYMBOL(hex2bin);
+
+/* two digits for each byte; returns behind the last, no NUL there */
+char *bin2hex(char *dst, const void *src, size_t count)
+{
+	for (const u8 *p = src; count--; p++)
+		dst = hex_byte_pack(dst, *p);
+	return dst;
+}
+EXPORT_SYMBOL(bin2hex);
 
 /* the value of one group, the lowest byte first in memory */
 static u64 group_value(const u8 *p, int size)
@@ -67,6 +84,10 @@ int hex_dump_to_buffer(const void *buf, size_t len, int rowsize, int groupsize,
 	if (groupsize < 1 || groupsize > 8 || (groupsize & (groupsize - 1)) ||
 	    len % groupsize)
 		groupsize = 1;
+	if (!len && linebuflen)
+		linebuf[0] = '\0';
+	if (!len)
+		return 0;
 	column = rowsize * 2 + rowsize / groupsize + 1;
 
 	for (size_t i = 0; i < len; i += groupsize)
@@ -87,6 +108,7 @@ int hex_dump_to_buffer(const void *buf, size_t len, int rowsize, int groupsize,
 	}
 	return n;
 }
+EXPORT_SYMBOL(hex_dump_to_buffer);
 
 void print_hex_dump(const char *level, const char *prefix_str, int prefix_type,
 		    int rowsize, int groupsize, const void *buf, size_t len,
@@ -101,7 +123,7 @@ void print_hex_dump(const char *level, const char *prefix_str, int prefix_type,
 		hex_dump_to_buffer(row, len - i, rowsize, groupsize, line,
 				   sizeof(line), ascii);
 		if (prefix_type == DUMP_PREFIX_ADDRESS)
-			printk("%s%s%px: %s\n", level, prefix_str, row, line);
+			printk("%s%s%p: %s\n", level, prefix_str, row, line);
 		else if (prefix_type == DUMP_PREFIX_OFFSET)
 			printk("%s%s%.8lx: %s\n", level, prefix_str,
 			       (unsigned long)i, line);
@@ -109,3 +131,4 @@ void print_hex_dump(const char *level, const char *prefix_str, int prefix_type,
 			printk("%s%s%s\n", level, prefix_str, line);
 	}
 }
+EXPORT_SYMBOL(print_hex_dump);

@@ -9,6 +9,7 @@
  * Linux: lib/kstrtox.c, lib/cmdline.c (memparse, get_option).
  */
 #include <linux/kstrtox.h>
+#include <linux/export.h>
 #include <linux/ctype.h>
 #include <linux/errno.h>
 #include <linux/limits.h>
@@ -75,6 +76,7 @@ int kstrtoull(const char *s, unsigned int base, unsigned long long *res)
 	*res = value;
 	return 0;
 }
+EXPORT_SYMBOL(kstrtoull);
 
 int kstrtoll(const char *s, unsigned int base, long long *res)
 {
@@ -92,6 +94,7 @@ int kstrtoll(const char *s, unsigned int base, long long *res)
 	*res = minus ? -value : value;
 	return 0;
 }
+EXPORT_SYMBOL(kstrtoll);
 
 /* the narrower types: parse wide, then see whether it fits */
 #define KSTRTO(name, type, wide, parse)					\
@@ -106,16 +109,17 @@ int name(const char *s, unsigned int base, type *res)			\
 		return -ERANGE;						\
 	*res = value;							\
 	return 0;							\
-}
+}									\
+EXPORT_SYMBOL(name)
 
-KSTRTO(kstrtouint, unsigned int, unsigned long long, kstrtoull)
-KSTRTO(kstrtoint, int, long long, kstrtoll)
-KSTRTO(kstrtou16, u16, unsigned long long, kstrtoull)
-KSTRTO(kstrtos16, s16, long long, kstrtoll)
-KSTRTO(kstrtou8, u8, unsigned long long, kstrtoull)
-KSTRTO(kstrtos8, s8, long long, kstrtoll)
+KSTRTO(kstrtouint, unsigned int, unsigned long long, kstrtoull);
+KSTRTO(kstrtoint, int, long long, kstrtoll);
+KSTRTO(kstrtou16, u16, unsigned long long, kstrtoull);
+KSTRTO(kstrtos16, s16, long long, kstrtoll);
+KSTRTO(kstrtou8, u8, unsigned long long, kstrtoull);
+KSTRTO(kstrtos8, s8, long long, kstrtoll);
 
-/* y, yes, t, true, 1, on and their opposites, by the first letters */
+/* yes, true, enable, 1, on and their opposites, by the first letters */
 int kstrtobool(const char *s, bool *res)
 {
 	char c = s ? tolower(s[0]) : 0;
@@ -123,11 +127,13 @@ int kstrtobool(const char *s, bool *res)
 	if (c == 'o' && s[1])
 		c = tolower(s[1]) == 'n' ? 'y' : tolower(s[1]);
 	switch (c) {
+	case 'e':
 	case 'y':
 	case 't':
 	case '1':
 		*res = true;
 		return 0;
+	case 'd':
 	case 'n':
 	case 'f':
 	case '0':
@@ -136,6 +142,7 @@ int kstrtobool(const char *s, bool *res)
 	}
 	return -EINVAL;
 }
+EXPORT_SYMBOL(kstrtobool);
 
 unsigned long long simple_strtoull(const char *s, char **end, unsigned int base)
 {
@@ -148,6 +155,7 @@ unsigned long long simple_strtoull(const char *s, char **end, unsigned int base)
 		*end = (char *)s;
 	return value;
 }
+EXPORT_SYMBOL(simple_strtoull);
 
 long long simple_strtoll(const char *s, char **end, unsigned int base)
 {
@@ -155,16 +163,19 @@ long long simple_strtoll(const char *s, char **end, unsigned int base)
 		return -simple_strtoull(s + 1, end, base);
 	return simple_strtoull(s, end, base);
 }
+EXPORT_SYMBOL(simple_strtoll);
 
 unsigned long simple_strtoul(const char *s, char **end, unsigned int base)
 {
 	return simple_strtoull(s, end, base);
 }
+EXPORT_SYMBOL(simple_strtoul);
 
 long simple_strtol(const char *s, char **end, unsigned int base)
 {
 	return simple_strtoll(s, end, base);
 }
+EXPORT_SYMBOL(simple_strtol);
 
 /* a number with a binary suffix; *retptr is what follows */
 unsigned long long memparse(const char *ptr, char **retptr)
@@ -182,6 +193,7 @@ unsigned long long memparse(const char *ptr, char **retptr)
 		*retptr = end;
 	return value;
 }
+EXPORT_SYMBOL(memparse);
 
 /**
  * get_option - take one integer off a list
@@ -209,6 +221,7 @@ int get_option(char **str, int *pint)
 	}
 	return **str == '-' ? 3 : 1;
 }
+EXPORT_SYMBOL(get_option);
 
 /* "1,2,5-7" into ints[1..]; ints[0] counts them; returns the unparsed rest */
 char *get_options(const char *str, int nints, int *ints)
@@ -238,6 +251,7 @@ char *get_options(const char *str, int nints, int *ints)
 	ints[0] = i - 1;
 	return s;
 }
+EXPORT_SYMBOL(get_options);
 
 /* is option one of the comma-separated words of str? */
 bool parse_option_str(const char *str, const char *option)
@@ -253,3 +267,4 @@ bool parse_option_str(const char *str, const char *option)
 	}
 	return false;
 }
+EXPORT_SYMBOL(parse_option_str);

@@ -15,6 +15,7 @@
 #include <linux/string.h>
 #include <linux/ctype.h>
 #include <linux/errno.h>
+#include <linux/export.h>
 #include <linux/limits.h>
 #include <asm/string.h>
 
@@ -59,6 +60,7 @@ void *memcpy(void *dest, const void *src, size_t n)
 	}
 	return dest;
 }
+EXPORT_SYMBOL(memcpy);
 
 void *memmove(void *dest, const void *src, size_t n)
 {
@@ -76,6 +78,7 @@ void *memmove(void *dest, const void *src, size_t n)
 	copy_short(d, s, n);
 	return dest;
 }
+EXPORT_SYMBOL(memmove);
 
 void *memset(void *s, int c, size_t n)
 {
@@ -93,6 +96,7 @@ void *memset(void *s, int c, size_t n)
 	}
 	return s;
 }
+EXPORT_SYMBOL(memset);
 
 int memcmp(const void *a, const void *b, size_t n)
 {
@@ -108,6 +112,7 @@ int memcmp(const void *a, const void *b, size_t n)
 	}
 	return 0;
 }
+EXPORT_SYMBOL(memcmp);
 
 /* the first byte equal to c, or NULL */
 void *memchr(const void *s, int c, size_t n)
@@ -120,6 +125,7 @@ void *memchr(const void *s, int c, size_t n)
 	}
 	return NULL;
 }
+EXPORT_SYMBOL(memchr);
 
 /* the first byte that is not c, or NULL */
 void *memchr_inv(const void *s, int c, size_t n)
@@ -135,6 +141,7 @@ void *memchr_inv(const void *s, int c, size_t n)
 	}
 	return NULL;
 }
+EXPORT_SYMBOL(memchr_inv);
 
 /* like memchr(), but the end of the area when there is none */
 void *memscan(void *s, int c, size_t n)
@@ -143,6 +150,7 @@ void *memscan(void *s, int c, size_t n)
 
 	return p ? p : (u8 *)s + n;
 }
+EXPORT_SYMBOL(memscan);
 
 /* memset() that the compiler may not leave out before memory is given back */
 void memzero_explicit(void *s, size_t n)
@@ -150,6 +158,42 @@ void memzero_explicit(void *s, size_t n)
 	memset(s, 0, n);
 	barrier();
 }
+EXPORT_SYMBOL(memzero_explicit);
+
+/* count units of one value; the compiler sees no memset() in these */
+#define MEMSET_UNITS(bits)						\
+void *memset##bits(u##bits *s, u##bits v, size_t count)			\
+{									\
+	for (u##bits *p = s; count--; p++) {				\
+		*p = v;							\
+		barrier();						\
+	}								\
+	return s;							\
+}									\
+EXPORT_SYMBOL(memset##bits)
+
+MEMSET_UNITS(16);
+MEMSET_UNITS(32);
+MEMSET_UNITS(64);
+
+int bcmp(const void *a, const void *b, size_t n)
+{
+	return memcmp(a, b, n);
+}
+EXPORT_SYMBOL(bcmp);
+
+/* how many bits of the memory are set */
+size_t memweight(const void *ptr, size_t bytes)
+{
+	const u8 *p = ptr;
+	size_t n = 0;
+
+	while (bytes--)
+		for (u8 b = *p++; b; b &= b - 1)
+			n++;
+	return n;
+}
+EXPORT_SYMBOL(memweight);
 
 size_t strlen(const char *s)
 {
@@ -159,6 +203,7 @@ size_t strlen(const char *s)
 		barrier();
 	return p - s;
 }
+EXPORT_SYMBOL(strlen);
 
 size_t strnlen(const char *s, size_t max)
 {
@@ -168,6 +213,7 @@ size_t strnlen(const char *s, size_t max)
 		n++;
 	return n;
 }
+EXPORT_SYMBOL(strnlen);
 
 char *stpcpy(char *dest, const char *src)
 {
@@ -175,12 +221,14 @@ char *stpcpy(char *dest, const char *src)
 		dest++;
 	return dest;
 }
+EXPORT_SYMBOL(stpcpy);
 
 char *strcpy(char *dest, const char *src)
 {
 	stpcpy(dest, src);
 	return dest;
 }
+EXPORT_SYMBOL(strcpy);
 
 /* fills the rest with NULs; does not end dest when src is too long */
 char *strncpy(char *dest, const char *src, size_t n)
@@ -191,6 +239,7 @@ char *strncpy(char *dest, const char *src, size_t n)
 	memset(dest + len, 0, n - len);
 	return dest;
 }
+EXPORT_SYMBOL(strncpy);
 
 size_t strlcpy(char *dest, const char *src, size_t size)
 {
@@ -199,6 +248,7 @@ size_t strlcpy(char *dest, const char *src, size_t size)
 	sized_strscpy(dest, src, size);
 	return len;
 }
+EXPORT_SYMBOL(strlcpy);
 
 /**
  * sized_strscpy - copy a string into a buffer, always ended; see strscpy()
@@ -221,6 +271,7 @@ ssize_t sized_strscpy(char *dest, const char *src, size_t size)
 		dest[size - 1] = '\0';
 	return -E2BIG;
 }
+EXPORT_SYMBOL(sized_strscpy);
 
 /* and fills what is left of @dest with NULs */
 ssize_t sized_strscpy_pad(char *dest, const char *src, size_t size)
@@ -231,12 +282,14 @@ ssize_t sized_strscpy_pad(char *dest, const char *src, size_t size)
 		memset(dest + n, 0, size - n);
 	return n;
 }
+EXPORT_SYMBOL(sized_strscpy_pad);
 
 char *strcat(char *dest, const char *src)
 {
 	stpcpy(dest + strlen(dest), src);
 	return dest;
 }
+EXPORT_SYMBOL(strcat);
 
 char *strncat(char *dest, const char *src, size_t n)
 {
@@ -247,6 +300,7 @@ char *strncat(char *dest, const char *src, size_t n)
 	end[len] = '\0';
 	return dest;
 }
+EXPORT_SYMBOL(strncat);
 
 size_t strlcat(char *dest, const char *src, size_t size)
 {
@@ -254,6 +308,7 @@ size_t strlcat(char *dest, const char *src, size_t size)
 
 	return used + strlcpy(dest + used, src, size - used);
 }
+EXPORT_SYMBOL(strlcat);
 
 int strcmp(const char *a, const char *b)
 {
@@ -263,6 +318,7 @@ int strcmp(const char *a, const char *b)
 	}
 	return (u8)*a - (u8)*b;
 }
+EXPORT_SYMBOL(strcmp);
 
 int strncmp(const char *a, const char *b, size_t n)
 {
@@ -272,11 +328,13 @@ int strncmp(const char *a, const char *b, size_t n)
 	}
 	return 0;
 }
+EXPORT_SYMBOL(strncmp);
 
 int strcasecmp(const char *a, const char *b)
 {
 	return strncasecmp(a, b, SIZE_MAX);
 }
+EXPORT_SYMBOL(strcasecmp);
 
 int strncasecmp(const char *a, const char *b, size_t n)
 {
@@ -288,6 +346,7 @@ int strncasecmp(const char *a, const char *b, size_t n)
 	}
 	return 0;
 }
+EXPORT_SYMBOL(strncasecmp);
 
 /* the first c, or the end of the string */
 char *strchrnul(const char *s, int c)
@@ -296,6 +355,16 @@ char *strchrnul(const char *s, int c)
 		s++;
 	return (char *)s;
 }
+EXPORT_SYMBOL(strchrnul);
+
+/* the first c, or the end of what may be looked at */
+char *strnchrnul(const char *s, size_t n, int c)
+{
+	for (; n && *s && *s != (char)c; n--)
+		s++;
+	return (char *)s;
+}
+EXPORT_SYMBOL(strnchrnul);
 
 char *strchr(const char *s, int c)
 {
@@ -303,6 +372,7 @@ char *strchr(const char *s, int c)
 
 	return *p == (char)c ? p : NULL;
 }
+EXPORT_SYMBOL(strchr);
 
 char *strnchr(const char *s, size_t n, int c)
 {
@@ -314,6 +384,7 @@ char *strnchr(const char *s, size_t n, int c)
 	}
 	return NULL;
 }
+EXPORT_SYMBOL(strnchr);
 
 char *strrchr(const char *s, int c)
 {
@@ -325,6 +396,7 @@ char *strrchr(const char *s, int c)
 	} while (*s++);
 	return (char *)last;
 }
+EXPORT_SYMBOL(strrchr);
 
 char *strstr(const char *s, const char *find)
 {
@@ -337,6 +409,7 @@ char *strstr(const char *s, const char *find)
 			return NULL;
 	}
 }
+EXPORT_SYMBOL(strstr);
 
 char *strnstr(const char *s, const char *find, size_t n)
 {
@@ -348,6 +421,7 @@ char *strnstr(const char *s, const char *find, size_t n)
 	}
 	return NULL;
 }
+EXPORT_SYMBOL(strnstr);
 
 /* length of the prefix made of characters of accept */
 size_t strspn(const char *s, const char *accept)
@@ -358,6 +432,7 @@ size_t strspn(const char *s, const char *accept)
 		n++;
 	return n;
 }
+EXPORT_SYMBOL(strspn);
 
 /* length of the prefix without any character of reject */
 size_t strcspn(const char *s, const char *reject)
@@ -368,12 +443,14 @@ size_t strcspn(const char *s, const char *reject)
 		n++;
 	return n;
 }
+EXPORT_SYMBOL(strcspn);
 
 char *strpbrk(const char *s, const char *accept)
 {
 	s += strcspn(s, accept);
 	return *s ? (char *)s : NULL;
 }
+EXPORT_SYMBOL(strpbrk);
 
 /* cuts the next token off *s; empty tokens count; NULL at the end */
 char *strsep(char **s, const char *delim)
@@ -388,6 +465,7 @@ char *strsep(char **s, const char *delim)
 	*s = end;
 	return token;
 }
+EXPORT_SYMBOL(strsep);
 
 char *skip_spaces(const char *s)
 {
@@ -395,6 +473,7 @@ char *skip_spaces(const char *s)
 		s++;
 	return (char *)s;
 }
+EXPORT_SYMBOL(skip_spaces);
 
 /* cuts the blanks at the end, returns the first character that is none */
 char *strim(char *s)
@@ -406,6 +485,7 @@ char *strim(char *s)
 	s[n] = '\0';
 	return skip_spaces(s);
 }
+EXPORT_SYMBOL(strim);
 
 /* replaces each from by to; returns the end of the string */
 char *strreplace(char *s, char from, char to)
@@ -416,6 +496,7 @@ char *strreplace(char *s, char from, char to)
 	}
 	return s;
 }
+EXPORT_SYMBOL(strreplace);
 
 /* equal, but for one newline at the end of either */
 bool sysfs_streq(const char *a, const char *b)
@@ -428,6 +509,7 @@ bool sysfs_streq(const char *a, const char *b)
 		return true;
 	return (!*a && *b == '\n' && !b[1]) || (!*b && *a == '\n' && !a[1]);
 }
+EXPORT_SYMBOL(sysfs_streq);
 
 /* index of string in array (up to n, or to a NULL), or -EINVAL */
 int match_string(const char *const *array, size_t n, const char *string)
@@ -438,3 +520,33 @@ int match_string(const char *const *array, size_t n, const char *string)
 	}
 	return -EINVAL;
 }
+EXPORT_SYMBOL(match_string);
+
+/* the same, with sysfs_streq() */
+int __sysfs_match_string(const char *const *array, size_t n, const char *s)
+{
+	for (size_t i = 0; i < n && array[i]; i++) {
+		if (sysfs_streq(array[i], s))
+			return i;
+	}
+	return -EINVAL;
+}
+EXPORT_SYMBOL(__sysfs_match_string);
+
+/* read() of something that is in memory: to, count and *ppos as there */
+ssize_t memory_read_from_buffer(void *to, size_t count, loff_t *ppos,
+				const void *from, size_t available)
+{
+	loff_t pos = *ppos;
+
+	if (pos < 0)
+		return -EINVAL;
+	if (pos >= available)
+		return 0;
+	if (count > available - pos)
+		count = available - pos;
+	memcpy(to, (const u8 *)from + pos, count);
+	*ppos = pos + count;
+	return count;
+}
+EXPORT_SYMBOL(memory_read_from_buffer);

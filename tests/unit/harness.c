@@ -12,6 +12,7 @@
 #include "unit.h"
 
 int unit_expects_panic;
+int unit_expects_warning;
 static int unit_failures;
 static unsigned long unit_seed = 88172645463325252ul;
 

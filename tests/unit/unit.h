@@ -26,6 +26,8 @@ void unit_fail_strings(const char *file, int line, const char *text,
 /* Ends the case; a success if the case has said that it expects this. */
 void unit_panic(const char *why) __attribute__((noreturn));
 extern int unit_expects_panic;
+/* That many WARN()s are fine; counted down. */
+extern int unit_expects_warning;
 void *unit_alloc(unsigned long size);
 void unit_free(void *p);
 /* deterministic, the same on every host */

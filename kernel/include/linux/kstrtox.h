@@ -49,6 +49,12 @@ static inline int kstrtos32(const char *s, unsigned int base, s32 *res)
 	return kstrtoint(s, base, res);
 }
 
+/* its name until Linux 6.3 */
+static inline int strtobool(const char *s, bool *res)
+{
+	return kstrtobool(s, res);
+}
+
 /* lenient: stop at the first character that does not belong */
 unsigned long simple_strtoul(const char *s, char **end, unsigned int base);
 long simple_strtol(const char *s, char **end, unsigned int base);

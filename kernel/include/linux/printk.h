@@ -45,6 +45,32 @@ struct va_format {
 	va_list *va;
 };
 
+/* the level in front of a text: '0'..'7' or 'c', 0 for none */
+static inline int printk_get_level(const char *buffer)
+{
+	char c = buffer[0] == KERN_SOH_ASCII ? buffer[1] : 0;
+
+	return (c >= '0' && c <= '7') || c == 'c' ? c : 0;
+}
+
+static inline const char *printk_skip_level(const char *buffer)
+{
+	return printk_get_level(buffer) ? buffer + 2 : buffer;
+}
+
+static inline const char *printk_skip_headers(const char *buffer)
+{
+	while (printk_get_level(buffer))
+		buffer += 2;
+	return buffer;
+}
+
+#define FW_BUG		"[Firmware Bug]: "
+#define FW_WARN		"[Firmware Warn]: "
+#define FW_INFO		"[Firmware Info]: "
+#define HW_ERR		"[Hardware Error]: "
+#define DEPRECATED	"[Deprecated]: "
+
 #define printk(fmt, ...)	_printk(fmt, ##__VA_ARGS__)
 #define printk_deferred(fmt, ...) _printk_deferred(fmt, ##__VA_ARGS__)
 
@@ -56,6 +82,17 @@ struct va_format {
 #define pr_fmt(fmt)	fmt
 #endif
 
+/*
+ * pr_debug() and pr_devel() print in files that #define DEBUG. Linux: also
+ * dynamic debug, which switches each pr_debug() on and off; not here, so a
+ * file without DEBUG stays silent whatever dyndbg= says.
+ */
+#ifdef DEBUG
+#define __pr_debug(print, fmt, ...) print(fmt, ##__VA_ARGS__)
+#else
+#define __pr_debug(print, fmt, ...) no_printk(fmt, ##__VA_ARGS__)
+#endif
+
 #define pr_emerg(fmt, ...)	printk(KERN_EMERG pr_fmt(fmt), ##__VA_ARGS__)
 #define pr_alert(fmt, ...)	printk(KERN_ALERT pr_fmt(fmt), ##__VA_ARGS__)
 #define pr_crit(fmt, ...)	printk(KERN_CRIT pr_fmt(fmt), ##__VA_ARGS__)
@@ -64,25 +101,24 @@ struct va_format {
 #define pr_notice(fmt, ...)	printk(KERN_NOTICE pr_fmt(fmt), ##__VA_ARGS__)
 #define pr_info(fmt, ...)	printk(KERN_INFO pr_fmt(fmt), ##__VA_ARGS__)
 #define pr_cont(fmt, ...)	printk(KERN_CONT fmt, ##__VA_ARGS__)
+#define pr_debug(fmt, ...) \
+	__pr_debug(printk, KERN_DEBUG pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_devel(fmt, ...) \
+	__pr_debug(printk, KERN_DEBUG pr_fmt(fmt), ##__VA_ARGS__)
 
-#ifdef DEBUG
-#define pr_debug(fmt, ...)	printk(KERN_DEBUG pr_fmt(fmt), ##__VA_ARGS__)
-#define pr_devel(fmt, ...)	printk(KERN_DEBUG pr_fmt(fmt), ##__VA_ARGS__)
-#else
-#define pr_debug(fmt, ...)	no_printk(KERN_DEBUG pr_fmt(fmt), ##__VA_ARGS__)
-#define pr_devel(fmt, ...)	no_printk(KERN_DEBUG pr_fmt(fmt), ##__VA_ARGS__)
-#endif
-
-#define printk_once(fmt, ...)						\
+#define __print_once(print, fmt, ...)					\
 ({									\
-	static bool __print_once;					\
-	bool __first = !READ_ONCE(__print_once);			\
+	static bool __printed;						\
+	bool __first = !READ_ONCE(__printed);				\
 	if (__first) {							\
-		WRITE_ONCE(__print_once, true);				\
-		printk(fmt, ##__VA_ARGS__);				\
+		WRITE_ONCE(__printed, true);				\
+		print(fmt, ##__VA_ARGS__);				\
 	}								\
 	__first;							\
 })
+#define printk_once(fmt, ...)	__print_once(printk, fmt, ##__VA_ARGS__)
+#define printk_deferred_once(fmt, ...) \
+	__print_once(printk_deferred, fmt, ##__VA_ARGS__)
 
 #define pr_emerg_once(fmt, ...)	printk_once(KERN_EMERG pr_fmt(fmt), ##__VA_ARGS__)
 #define pr_alert_once(fmt, ...)	printk_once(KERN_ALERT pr_fmt(fmt), ##__VA_ARGS__)
@@ -91,6 +127,10 @@ struct va_format {
 #define pr_warn_once(fmt, ...)	printk_once(KERN_WARNING pr_fmt(fmt), ##__VA_ARGS__)
 #define pr_notice_once(fmt, ...) printk_once(KERN_NOTICE pr_fmt(fmt), ##__VA_ARGS__)
 #define pr_info_once(fmt, ...)	printk_once(KERN_INFO pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_debug_once(fmt, ...) \
+	__pr_debug(printk_once, KERN_DEBUG pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_devel_once(fmt, ...) \
+	__pr_debug(printk_once, KERN_DEBUG pr_fmt(fmt), ##__VA_ARGS__)
 
 #define printk_ratelimited(fmt, ...)					\
 ({									\
@@ -114,6 +154,14 @@ struct va_format {
 	printk_ratelimited(KERN_NOTICE pr_fmt(fmt), ##__VA_ARGS__)
 #define pr_info_ratelimited(fmt, ...) \
 	printk_ratelimited(KERN_INFO pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_debug_ratelimited(fmt, ...) \
+	__pr_debug(printk_ratelimited, KERN_DEBUG pr_fmt(fmt), ##__VA_ARGS__)
+#define pr_devel_ratelimited(fmt, ...) \
+	__pr_debug(printk_ratelimited, KERN_DEBUG pr_fmt(fmt), ##__VA_ARGS__)
+
+/* one limit for all who use it; new code has a state of its own */
+extern struct ratelimit_state printk_ratelimit_state;
+#define printk_ratelimit()	___ratelimit(&printk_ratelimit_state, __func__)
 
 /* dump_stack() belongs to arch/x86_64/cpu/stacktrace.c */
 void dump_stack(void);
@@ -126,5 +174,20 @@ int hex_dump_to_buffer(const void *buf, size_t len, int rowsize, int groupsize,
 void print_hex_dump(const char *level, const char *prefix_str, int prefix_type,
 		    int rowsize, int groupsize, const void *buf, size_t len,
 		    bool ascii);
+
+#define print_hex_dump_bytes(prefix_str, prefix_type, buf, len) \
+	print_hex_dump_debug(prefix_str, prefix_type, 16, 1, buf, len, true)
+#ifdef DEBUG
+#define print_hex_dump_debug(prefix_str, prefix_type, rowsize, groupsize,  \
+			     buf, len, ascii)				   \
+	print_hex_dump(KERN_DEBUG, prefix_str, prefix_type, rowsize,	   \
+		       groupsize, buf, len, ascii)
+#else
+static inline void print_hex_dump_debug(const char *prefix_str, int prefix_type,
+					int rowsize, int groupsize,
+					const void *buf, size_t len, bool ascii)
+{
+}
+#endif
 
 #endif /* _LINUX_PRINTK_H */

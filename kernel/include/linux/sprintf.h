@@ -19,6 +19,8 @@ __printf(3, 0) int vscnprintf(char *buf, size_t size, const char *fmt,
 			      va_list args);
 __printf(2, 3) char *kasprintf(gfp_t gfp, const char *fmt, ...);
 __printf(2, 0) char *kvasprintf(gfp_t gfp, const char *fmt, va_list args);
+__printf(2, 0) const char *kvasprintf_const(gfp_t gfp, const char *fmt,
+					    va_list args);
 
 __scanf(2, 3) int sscanf(const char *buf, const char *fmt, ...);
 __scanf(2, 0) int vsscanf(const char *buf, const char *fmt, va_list args);

@@ -3,8 +3,10 @@
 #ifndef _LINUX_STRING_H
 #define _LINUX_STRING_H
 
+#include <linux/array_size.h>
 #include <linux/compiler.h>
 #include <linux/err.h>
+#include <linux/kstrtox.h>	/* memparse(), get_option() are here in Linux */
 #include <linux/stddef.h>
 #include <linux/types.h>
 
@@ -16,6 +18,13 @@ void *memchr(const void *s, int c, size_t n);
 void *memchr_inv(const void *s, int c, size_t n);
 void *memscan(void *s, int c, size_t n);
 void memzero_explicit(void *s, size_t n);
+void *memset16(u16 *s, u16 v, size_t count);
+void *memset32(u32 *s, u32 v, size_t count);
+void *memset64(u64 *s, u64 v, size_t count);
+int bcmp(const void *a, const void *b, size_t n);
+size_t memweight(const void *ptr, size_t bytes);
+void memcpy_and_pad(void *dest, size_t dest_len, const void *src, size_t count,
+		    int pad);
 
 size_t strlen(const char *s);
 size_t strnlen(const char *s, size_t max);
@@ -34,6 +43,7 @@ int strcasecmp(const char *a, const char *b);
 int strncasecmp(const char *a, const char *b, size_t n);
 char *strchr(const char *s, int c);
 char *strchrnul(const char *s, int c);
+char *strnchrnul(const char *s, size_t n, int c);
 char *strnchr(const char *s, size_t n, int c);
 char *strrchr(const char *s, int c);
 char *strstr(const char *s, const char *find);
@@ -47,13 +57,26 @@ char *strim(char *s);
 char *strreplace(char *s, char from, char to);
 bool sysfs_streq(const char *a, const char *b);
 int match_string(const char *const *array, size_t n, const char *string);
+int __sysfs_match_string(const char *const *array, size_t n, const char *s);
+#define sysfs_match_string(array, s) \
+	__sysfs_match_string(array, ARRAY_SIZE(array), s)
+ssize_t memory_read_from_buffer(void *to, size_t count, loff_t *ppos,
+				const void *from, size_t available);
 
 /*
  * need the allocator above: kernel/mm/util.c in Linux, kernel/lib/kasprintf.c
  */
 char *kstrdup(const char *s, gfp_t gfp);
 char *kstrndup(const char *s, size_t max, gfp_t gfp);
+const char *kstrdup_const(const char *s, gfp_t gfp);
+void kfree_const(const void *x);
 void *kmemdup(const void *src, size_t len, gfp_t gfp);
+void *kvmemdup(const void *src, size_t len, gfp_t gfp);
+char *kmemdup_nul(const char *s, size_t len, gfp_t gfp);
+void *kmemdup_array(const void *src, size_t count, size_t element_size,
+		    gfp_t gfp);
+char **argv_split(gfp_t gfp, const char *str, int *argcp);
+void argv_free(char **argv);
 
 /* let the compiler expand small constant sizes in place */
 #define memcpy(d, s, n)		__builtin_memcpy(d, s, n)
@@ -72,6 +95,42 @@ void *kmemdup(const void *src, size_t len, gfp_t gfp);
 	__strscpy_pick(__VA_ARGS__, __strscpy3, __strscpy2, 0)(__VA_ARGS__)
 #define strscpy_pad(...) \
 	__strscpy_pick(__VA_ARGS__, __strscpy_pad3, __strscpy_pad2, 0)(__VA_ARGS__)
+
+static inline void *memset_l(unsigned long *p, unsigned long v, size_t n)
+{
+	return memset64((u64 *)p, v, n);
+}
+
+static inline void *memset_p(void **p, void *v, size_t n)
+{
+	return memset64((u64 *)p, (unsigned long)v, n);
+}
+
+/* from a member on, or what stands behind it, to the end of the structure */
+#define memset_startat(obj, v, member)					\
+	memset((u8 *)(obj) + offsetof(typeof(*(obj)), member), v,	\
+	       sizeof(*(obj)) - offsetof(typeof(*(obj)), member))
+#define memset_after(obj, v, member)					\
+	memset((u8 *)(obj) + offsetofend(typeof(*(obj)), member), v,	\
+	       sizeof(*(obj)) - offsetofend(typeof(*(obj)), member))
+
+/* between strings and byte arrays that no NUL ends */
+#define strtomem_pad(dest, src, pad)	\
+	memcpy_and_pad(dest, sizeof(dest), src, strnlen(src, sizeof(dest)), pad)
+#define strtomem(dest, src)		\
+	memcpy(dest, src, strnlen(src, sizeof(dest)))
+#define memtostr(dest, src) do {					\
+	size_t __n = strnlen(src, min_size_(sizeof(src), sizeof(dest) - 1)); \
+	memcpy(dest, src, __n);						\
+	(dest)[__n] = '\0';						\
+} while (0)
+#define memtostr_pad(dest, src) do {					\
+	size_t __n = strnlen(src, min_size_(sizeof(src), sizeof(dest) - 1)); \
+	memcpy(dest, src, __n);						\
+	memset((dest) + __n, 0, sizeof(dest) - __n);			\
+} while (0)
+#define min_size_(a, b)			((a) < (b) ? (a) : (b))
+#define unsafe_memcpy(dst, src, bytes, justification) memcpy(dst, src, bytes)
 
 static inline bool mem_is_zero(const void *s, size_t n)
 {
