@@ -10,6 +10,8 @@ ACCEL    ?= tcg
 BOOT     ?= pvh
 FIRMWARE ?= bios
 CMDLINE  ?=
+# modules of this folder, or this .c file: built, shipped in the initrd, loaded
+M        ?=
 QEMUFLAGS ?=
 BUILD    ?= build
 
@@ -95,11 +97,11 @@ LDFLAGS := -nostdlib -static -z max-page-size=0x1000 -z noexecstack \
 
 ## Objects: a table of contents, a folder a line, lowest layer first
 C_kernel/lib := bitmap cpio cpumask errname find_bit hexdump kasprintf \
-	kstrtox params percpu random ratelimit rbtree rtc sort string \
+	kstrtox moduleparam params percpu random ratelimit rbtree rtc sort string \
 	string_helpers version vsprintf vsprintf_obj vsprintf_ptr vsscanf
 C_kernel/printk := bug console kallsyms panic printk
 C_arch/x86_64/cpu := acpi acpi_tables apic boot_info clocks delay \
-	earlycon extable features gdt hpet idt ioapic ioremap ipi oops paging \
+	earlycon extable features gdt hpet idt ioapic ioremap ipi module oops paging \
 	pic pit realmode reboot rtc smpboot stacktrace thread tsc
 ASM_arch/x86_64/cpu := rewind switch
 C_kernel/locking := lockdep rwlock spinlock
@@ -114,9 +116,10 @@ C_kernel := cpu cred exit fork freezer hung_task ksoftirqd kthread \
 	stop_machine watchdog
 C_kernel/fs := dev initramfs namei open proc proc_files ramfs seq_file
 C_kernel/drivers := console fbcon keyboard serial tty vgacon vt
-C_kernel/module := leftovers refcount
+C_kernel/module := elf kallsyms kmod layout leftovers main modinfo proc \
+	refcount symbols
 C_kernel/shell := cmd_kthread complete demo demo_async demo_background \
-	demo_concurrent demo_delayed demo_driver demo_event files info proof \
+	demo_concurrent demo_delayed demo_driver demo_event files info modules proof \
 	ps readline script shell system top
 C_arch/x86_64/entry := irq_entry multiboot2 pvh start64 traps
 ASM_arch/x86_64/entry := entry vectors
@@ -135,11 +138,13 @@ SRC_C   := $(foreach d,$(LAYERS),$(patsubst %,$(d)/%.c,$(C_$(d))))
 SRC_ASM := $(foreach d,$(LAYERS),$(patsubst %,$(d)/%.asm,$(ASM_$(d))))
 OBJS := $(SRC_ASM:%.asm=$(O)/%.o) $(SRC_C:%.c=$(O)/%.o) $(O)/font.o
 ELF  := $(O)/pid2.elf
-ISO  := $(O)/pid2.iso
-CPIO := $(O)/initrd.cpio
+# what M= makes has a folder of its own, with its disc image and initrd
+OM   := $(O)$(if $(M),/modules/$(basename $(notdir $(abspath $(M)))))
+ISO  := $(OM)/pid2.iso
+CPIO := $(OM)/initrd.cpio
 
 .PHONY: all iso run gdb test test-linux bench lint usb help clean size stats compile FORCE
-all: $(ELF) $(CPIO) ## the kernel: build/pid2.elf (multiboot2 and PVH)
+all: $(ELF) $(CPIO) ## the kernel: build/pid2.elf (multiboot2 and PVH); with M=DIR, its modules
 iso: $(ISO) ## build/pid2.iso, for CD and USB, BIOS and UEFI
 
 ## Rules
@@ -191,38 +196,62 @@ $(ELF): $(OBJS) $(O)/kallsyms1.o linker.ld
 	@echo "  LD      $@"
 	$(Q)$(LD) $(LDFLAGS) -T linker.ld -Map $(O)/pid2.map -o $@ $(filter %.o,$^)
 
+# $(call pack,FOLDER,ARCHIVE): what the kernel unpacks at boot
+pack = cd $(1) && find . -mindepth 1 | LC_ALL=C sort | \
+	cpio --quiet -o -H newc -R 0:0 --reproducible >$(abspath $(2))
 INITRD := $(shell find iso/initrd -type f 2>/dev/null)
-$(CPIO): $(INITRD) Makefile | $(O)/
+$(O)/initrd.cpio: $(INITRD) Makefile | $(O)/
 	@$(call need,cpio,cpio)
-	$(Q)cd iso/initrd && find . -mindepth 1 | LC_ALL=C sort | \
-		cpio --quiet -o -H newc -R 0:0 --reproducible >$(abspath $@)
+	$(Q)$(call pack,iso/initrd,$@)
+
+# Modules are built with the kernel's flags, but with Linux's warnings.
+export CC LD NM PYTHON Q
+export KERNEL := $(ELF)
+export MODCFLAGS := $(filter-out -Wextra -Werror -Wmissing-prototypes -Wvla \
+	-Wstrict-prototypes,$(CFLAGS)) -Werror=implicit-function-declaration \
+	-Werror=implicit-int -Werror=return-type -Wno-unused-but-set-variable
+ifdef M
+$(OM)/modules.order: $(ELF) FORCE
+	$(Q)$(MAKE) -f tools/module.mk M=$(M) OUT=$(OM)
+# the kernel reads one archive after the other; stripped of what gdb wants
+$(CPIO): $(O)/initrd.cpio $(OM)/modules.order
+	$(Q)rm -rf $(OM)/initrd && mkdir -p $(OM)/initrd/lib/modules
+	$(Q)for ko in $$(cat $(OM)/modules.order); do $(OBJCOPY) --strip-debug \
+		$$ko $(OM)/initrd/lib/modules/$${ko##*/} || exit 1; done
+	$(Q)$(call pack,$(OM)/initrd,$(OM)/modules.cpio)
+	$(Q)cat $(O)/initrd.cpio $(OM)/modules.cpio >$@
+# their names, for modules_load=
+LOAD = $$(sed 's|.*/||; s|\.ko$$||' $(OM)/modules.order 2>/dev/null | paste -sd,)
+endif
+# the command line, with single quotes for the shell around what the user gave
+APPEND = '$(CMDLINE)'$(if $(M),'$(if $(CMDLINE), )modules_load='"$(LOAD)")
 
 # every part_*: on UEFI grub-mkrescue's image asks for all of them
-MODULES := normal multiboot2 iso9660 fat all_video serial terminal search echo \
+GRUB_MODULES := normal multiboot2 iso9660 fat all_video serial terminal search echo \
 	halt $(addprefix part_,acorn amiga apple bsd dfly dvh gpt msdos plan sun \
 	sunpc)
 # written anew only when CMDLINE is another one than last time
-$(O)/iso.cmdline: FORCE | $(O)/
-	@echo '$(CMDLINE)' | cmp -s - $@ || \
-		echo '$(CMDLINE)' >$@
-$(ISO): $(ELF) $(CPIO) iso/grub.cfg $(O)/iso.cmdline
+$(OM)/iso.cmdline: $(CPIO) FORCE
+	@echo $(APPEND) | cmp -s - $@ || echo $(APPEND) >$@
+$(ISO): $(ELF) $(CPIO) iso/grub.cfg $(OM)/iso.cmdline
 	@$(call need,grub-mkrescue,grub-common)
 	@$(call need,xorriso,xorriso)
 	@$(call need,mformat,mtools)
 	@$(call need,xz,xz-utils)
 	@echo "  ISO     $@"
-	@rm -rf $(O)/iso && mkdir -p $(O)/iso/boot/grub
-	$(Q)$(OBJCOPY) --strip-debug $(ELF) $(O)/iso/boot/pid2.elf
-	$(Q)cp $(CPIO) $(O)/iso/boot/
-	$(Q)sed 's|@CMDLINE@|$(CMDLINE)|' iso/grub.cfg >$(O)/iso/boot/grub/grub.cfg
+	@rm -rf $(OM)/iso && mkdir -p $(OM)/iso/boot/grub
+	$(Q)$(OBJCOPY) --strip-debug $(ELF) $(OM)/iso/boot/pid2.elf
+	$(Q)cp $(CPIO) $(OM)/iso/boot/
+	$(Q)sed "s|@CMDLINE@|$$(cat $(OM)/iso.cmdline)|" iso/grub.cfg \
+		>$(OM)/iso/boot/grub/grub.cfg
 	$(Q)grub-mkrescue --locales= --fonts= --themes= --compress=xz \
-		--install-modules="$(MODULES)" -o $@ $(O)/iso >$(O)/iso.log 2>&1 \
-		|| { cat $(O)/iso.log; exit 1; }
+		--install-modules="$(GRUB_MODULES)" -o $@ $(OM)/iso >$(OM)/iso.log 2>&1 \
+		|| { cat $(OM)/iso.log; exit 1; }
 
 ## Running
 OVMF = $(firstword $(wildcard /usr/share/ovmf/OVMF.fd /usr/share/qemu/OVMF.fd) \
 	OVMF.fd)
-BOOT_pvh = -kernel $(ELF) -initrd $(CPIO) -append '$(CMDLINE)'
+BOOT_pvh = -kernel $(ELF) -initrd $(CPIO) -append $(APPEND)
 BOOT_iso = -cdrom $(ISO) -boot d
 BOOT_usb = -device qemu-xhci -device usb-storage,drive=stick,bootindex=0 \
 	-drive if=none,id=stick,format=raw,file=$(ISO)
@@ -271,7 +300,7 @@ clean: ## remove build/
 	rm -rf $(BUILD) compile_commands.json
 help: ## this list
 	@sed -n 's/^\([a-z_.-]*\):.*## \(.*\)/  \1|\2/p' Makefile | column -t -s '|'
-	@echo "Variables: CPUS=$(CPUS) MEM=$(MEM) ACCEL=tcg|kvm BOOT=pvh|iso|usb" \
+	@echo "Variables: M=DIR CPUS=$(CPUS) MEM=$(MEM) ACCEL=tcg|kvm BOOT=pvh|iso|usb" \
 		"FIRMWARE=bios|uefi CMDLINE='...' QEMUFLAGS='...' CROSS_COMPILE=" \
 		"LLVM=1 DEBUG=1 V=1 BUILD=$(BUILD)"
 

@@ -22,6 +22,7 @@
  */
 #define pr_fmt(fmt) "printk: " fmt
 
+#include <linux/export.h>
 #include <linux/printk.h>
 #include <kernel/printk_ringbuffer.h>
 #include <linux/align.h>
@@ -424,6 +425,7 @@ int _printk(const char *fmt, ...)
 	va_end(args);
 	return len;
 }
+EXPORT_SYMBOL(_printk);
 
 /* printk() for the scheduler and the clock: touches no console now */
 int _printk_deferred(const char *fmt, ...)

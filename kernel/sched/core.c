@@ -28,6 +28,7 @@
  * Linux: kernel/sched/core.c. Left out: scheduling classes beyond the levels
  * of rr.c, priority inheritance, remote wake-up lists, core scheduling.
  */
+#include <linux/export.h>
 #include <linux/interrupt.h>
 #include <linux/minmax.h>
 #include <linux/percpu.h>
@@ -319,6 +320,7 @@ int wake_up_process(struct task_struct *p)
 	preempt_check_resched();
 	return success;
 }
+EXPORT_SYMBOL(wake_up_process);
 
 /** wake_up_state - wake a thread from the states in @state; see wake_up_process() */
 int wake_up_state(struct task_struct *p, unsigned int state)

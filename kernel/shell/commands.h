@@ -24,6 +24,10 @@ extern const struct shell_cmd cmd_sh;
 /* files.c */
 extern const struct shell_cmd cmd_ls, cmd_cat, cmd_echo;
 
+/* modules.c */
+extern const struct shell_cmd cmd_lsmod, cmd_insmod, cmd_rmmod, cmd_modinfo,
+	cmd_modprobe;
+
 void shell_greet(void);
 int shell_cat(const char *name, const char *path);
 void shell_complete_path(const char *start, void (*found)(const char *match));

@@ -24,6 +24,18 @@
 extern const struct exception_table_entry __start___ex_table[];
 extern const struct exception_table_entry __stop___ex_table[];
 
+const struct exception_table_entry *(*module_extable_search)(unsigned long ip);
+
+static const struct exception_table_entry *find_entry(unsigned long ip)
+{
+	const struct exception_table_entry *e;
+
+	for (e = __start___ex_table; e < __stop___ex_table; e++)
+		if (e->insn == ip)
+			return e;
+	return module_extable_search ? module_extable_search(ip) : NULL;
+}
+
 /**
  * fixup_exception - resume after a fault that was allowed for
  * @regs: of the fault; ip is changed
@@ -32,15 +44,11 @@ extern const struct exception_table_entry __stop___ex_table[];
  */
 bool fixup_exception(struct pt_regs *regs)
 {
-	const struct exception_table_entry *e;
+	const struct exception_table_entry *e = find_entry(regs->ip);
 
-	for (e = __start___ex_table; e < __stop___ex_table; e++) {
-		if (e->insn == regs->ip) {
-			regs->ip = e->fixup;
-			return true;
-		}
-	}
-	return false;
+	if (e)
+		regs->ip = e->fixup;
+	return e != NULL;
 }
 
 /**

@@ -43,6 +43,7 @@
 #define MAX_NESTING	3
 
 void (*oops_make_task_dead)(int signr);
+void (*oops_explain_ip)(unsigned long ip);
 void rewind_stack(void *stack_top, void (*fn)(int), int arg);
 
 static arch_spinlock_t die_lock = __ARCH_SPIN_LOCK_UNLOCKED;
@@ -271,6 +272,8 @@ void __noreturn page_fault_oops(struct pt_regs *regs, unsigned long error_code,
 		handle_stack_overflow(regs, address);
 	flags = oops_begin();
 	show_fault(error_code, address);
+	if (oops_explain_ip)
+		oops_explain_ip(regs->ip);
 	print_oops("Oops", regs, error_code);
 	printk(KERN_DEFAULT "CR2: %016lx\n", address);
 	oops_end(flags);

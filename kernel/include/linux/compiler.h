@@ -34,6 +34,12 @@
 #else
 #define __old_name(msg)
 #endif
+/* the attributes of another function; clang does without */
+#if __has_attribute(__copy__)
+#define __copy(symbol)		__attribute__((__copy__(symbol)))
+#else
+#define __copy(symbol)
+#endif
 #define notrace
 #define asmlinkage
 #define noinline_for_stack	noinline

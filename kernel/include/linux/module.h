@@ -99,13 +99,13 @@ struct module_use {
 	__section(".modinfo") __aligned(1) =				\
 		__MODULE_INFO_PREFIX __stringify(tag) "=" info
 
-#define MODULE_ALIAS(alias)		MODULE_INFO(alias, alias)
-#define MODULE_SOFTDEP(dep)		MODULE_INFO(softdep, dep)
-#define MODULE_LICENSE(license)		MODULE_INFO(license, license)
-#define MODULE_AUTHOR(author)		MODULE_INFO(author, author)
+#define MODULE_ALIAS(_alias)		MODULE_INFO(alias, _alias)
+#define MODULE_SOFTDEP(_dep)		MODULE_INFO(softdep, _dep)
+#define MODULE_LICENSE(_license)		MODULE_INFO(license, _license)
+#define MODULE_AUTHOR(_author)		MODULE_INFO(author, _author)
 #define MODULE_DESCRIPTION(text)	MODULE_INFO(description, text)
-#define MODULE_VERSION(version)		MODULE_INFO(version, version)
-#define MODULE_FIRMWARE(firmware)	MODULE_INFO(firmware, firmware)
+#define MODULE_VERSION(_version)		MODULE_INFO(version, _version)
+#define MODULE_FIRMWARE(_firmware)	MODULE_INFO(firmware, _firmware)
 #define MODULE_IMPORT_NS(ns)		MODULE_INFO(import_ns, __stringify(ns))
 /* Tables by which a bus finds its driver: there is no bus. */
 #define MODULE_DEVICE_TABLE(type, name)
@@ -115,11 +115,12 @@ struct module_use {
 #define module_init(initfn)						\
 	static inline __maybe_unused initcall_t __inittest(void)	\
 	{ return initfn; }						\
-	int init_module(void) __attribute__((alias(#initfn)))
+	int init_module(void) __copy(initfn) __attribute__((alias(#initfn)))
 #define module_exit(exitfn)						\
 	static inline __maybe_unused exitcall_t __exittest(void)	\
 	{ return exitfn; }						\
-	void cleanup_module(void) __attribute__((alias(#exitfn)))
+	void cleanup_module(void) __copy(exitfn)				\
+	__attribute__((alias(#exitfn)))
 
 int init_module(void);
 void cleanup_module(void);

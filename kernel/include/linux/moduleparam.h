@@ -86,9 +86,9 @@ struct kparam_array {
 		__MODULE_INFO_PREFIX __stringify(tag) "=" info
 
 #define __MODULE_PARM_TYPE(name, type)	\
-	__MODULE_INFO(parmtype, name##type, #name ":" type)
+	__MODULE_INFO(parmtype, type_##name, #name ":" type)
 #define MODULE_PARM_DESC(name, desc)	\
-	__MODULE_INFO(parm, name, #name ":" desc)
+	__MODULE_INFO(parm, desc_##name, #name ":" desc)
 
 #define __module_param_call(prefix, name, ops, arg, perm, level, flags)	\
 	static const char __param_str_##name[] = prefix #name;		\

@@ -3,6 +3,7 @@
 #ifndef _LINUX_PREEMPT_H
 #define _LINUX_PREEMPT_H
 
+#include <linux/cleanup.h>
 #include <asm/preempt.h>
 
 /*
@@ -71,5 +72,7 @@
 /* Linux: a thread may be preempted meanwhile, but not moved. Here neither. */
 #define migrate_disable()		preempt_disable()
 #define migrate_enable()		preempt_enable()
+
+DEFINE_LOCK_GUARD_0(preempt, preempt_disable(), preempt_enable())
 
 #endif

@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* What a module and a kernel must have in common to fit together. */
+/* For which kernel a module was built: both sides must say the same. */
 #ifndef _LINUX_VERMAGIC_H
 #define _LINUX_VERMAGIC_H
 
 #include <linux/version.h>
 
-#ifndef VERMAGIC_STRING
-#define VERMAGIC_STRING	UTS_RELEASE " SMP preempt mod_unload "
+#ifdef CONFIG_DEBUG_KERNEL
+#define MODULE_VERMAGIC_DEBUG "debug "
+#else
+#define MODULE_VERMAGIC_DEBUG ""
 #endif
+
+#define VERMAGIC_STRING \
+	UTS_RELEASE " SMP preempt mod_unload " MODULE_VERMAGIC_DEBUG
 
 #endif

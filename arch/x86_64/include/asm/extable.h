@@ -14,6 +14,10 @@ struct exception_table_entry {
 	unsigned long insn, fixup;
 };
 
+/* the entry of an instruction in a module; set by kernel/module */
+extern const struct exception_table_entry *
+(*module_extable_search)(unsigned long ip);
+
 #define _ASM_EXTABLE(from, to)			\
 	".pushsection __ex_table, \"a\"\n"	\
 	".balign 8\n"				\

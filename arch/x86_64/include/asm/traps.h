@@ -49,6 +49,8 @@ bool is_stack_guard(unsigned long address);
  * a layer above. While it is NULL every oops is a panic.
  */
 extern void (*oops_make_task_dead)(int signr);
+/* Prints what is known of the place of a page fault; set by kernel/module. */
+extern void (*oops_explain_ip)(unsigned long ip);
 
 /* entry/traps.c asks it first: true if the NMI was expected (kernel/smp.c). */
 extern bool (*nmi_handler)(struct pt_regs *regs);
