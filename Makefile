@@ -115,7 +115,7 @@ C_kernel := cpu cred exit fork freezer hung_task ksoftirqd kthread \
 	kthread_worker main migration pid reboot signal smp smpboot softirq \
 	stop_machine watchdog
 C_kernel/fs := dev initramfs namei open proc proc_files ramfs seq_file
-C_kernel/drivers := console fbcon keyboard serial tty vgacon vt
+C_kernel/drivers := console fbcon keyboard kmsg serial tty vgacon vt
 C_kernel/module := elf kallsyms kmod layout leftovers main modinfo proc \
 	refcount symbols
 C_kernel/shell := cmd_kthread complete demo demo_async demo_background \

@@ -133,6 +133,12 @@ bool tty_interrupted(void)
 	return READ_ONCE(tty.interrupted);
 }
 
+/** tty_wait_queue - where to wait for a key, Ctrl-C included */
+struct wait_queue_head *tty_wait_queue(void)
+{
+	return &tty.readable;
+}
+
 /** tty_clear_interrupt - forget a Ctrl-C: before each prompt and command */
 void tty_clear_interrupt(void)
 {

@@ -10,6 +10,7 @@
  * Linux: kernel/panic.c (__warn), lib/bug.c.
  */
 #include <linux/bug.h>
+#include <linux/export.h>
 #include <linux/panic.h>
 #include <linux/percpu-defs.h>
 #include <linux/printk.h>
@@ -24,6 +25,7 @@ void bug_report(const char *file, int line)
 	printk(KERN_CRIT "kernel BUG at %s:%d!\n", file, line);
 	bust_spinlocks(0);
 }
+EXPORT_SYMBOL(bug_report);
 
 static void report_place(const char *file, int line, void *caller)
 {
@@ -70,6 +72,7 @@ void warn_slowpath_fmt(const char *file, int line, unsigned int taint,
 		panic("panic_on_warn set ...");
 	}
 }
+EXPORT_SYMBOL(warn_slowpath_fmt);
 
 /** __warn_printk - the words of a WARN() alone, without a report */
 void __warn_printk(const char *fmt, ...)
@@ -81,3 +84,4 @@ void __warn_printk(const char *fmt, ...)
 	vprintk(fmt, args);
 	va_end(args);
 }
+EXPORT_SYMBOL(__warn_printk);

@@ -13,6 +13,7 @@
 #include <linux/kallsyms.h>
 #include <kernel/kallsyms.h>
 #include <linux/errno.h>
+#include <linux/export.h>
 #include <linux/sprintf.h>
 #include <linux/string.h>
 #include <asm/sections.h>
@@ -227,12 +228,14 @@ int sprint_symbol(char *buf, unsigned long addr)
 {
 	return print_symbol(buf, addr, 0, true);
 }
+EXPORT_SYMBOL_GPL(sprint_symbol);
 
 /** sprint_symbol_no_offset - sprint_symbol() with the name alone */
 int sprint_symbol_no_offset(char *buf, unsigned long addr)
 {
 	return print_symbol(buf, addr, 0, false);
 }
+EXPORT_SYMBOL_GPL(sprint_symbol_no_offset);
 
 /* for return addresses: what follows a call that never returns is foreign */
 int sprint_backtrace(char *buf, unsigned long addr)

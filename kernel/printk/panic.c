@@ -18,6 +18,7 @@
 #include <linux/console.h>
 #include <linux/debug_locks.h>
 #include <linux/errno.h>
+#include <linux/export.h>
 #include <linux/init.h>
 #include <linux/irqflags.h>
 #include <linux/kstrtox.h>
@@ -34,6 +35,7 @@
 
 struct panic_hooks panic_hooks;
 int panic_timeout;
+EXPORT_SYMBOL_GPL(panic_timeout);
 int panic_on_oops;
 int panic_on_warn;
 int panic_cpu = -1;
@@ -46,29 +48,33 @@ static unsigned long tainted_mask;
 
 /* ------------------------------------------------------------------ taint */
 
-/* what a set flag shows, and an unset one */
+#define T(name, c_true, c_false)	\
+	[TAINT_##name] = { c_true, c_false, #name }
+
+/* what a set flag shows, and an unset one; its name without TAINT_ */
 static const struct {
 	char c_true, c_false;
+	const char *desc;
 } taint_flags[TAINT_FLAGS_COUNT] = {
-	[TAINT_PROPRIETARY_MODULE]	= { 'P', 'G' },
-	[TAINT_FORCED_MODULE]		= { 'F', ' ' },
-	[TAINT_CPU_OUT_OF_SPEC]		= { 'S', ' ' },
-	[TAINT_FORCED_RMMOD]		= { 'R', ' ' },
-	[TAINT_MACHINE_CHECK]		= { 'M', ' ' },
-	[TAINT_BAD_PAGE]		= { 'B', ' ' },
-	[TAINT_USER]			= { 'U', ' ' },
-	[TAINT_DIE]			= { 'D', ' ' },
-	[TAINT_OVERRIDDEN_ACPI_TABLE]	= { 'A', ' ' },
-	[TAINT_WARN]			= { 'W', ' ' },
-	[TAINT_CRAP]			= { 'C', ' ' },
-	[TAINT_FIRMWARE_WORKAROUND]	= { 'I', ' ' },
-	[TAINT_OOT_MODULE]		= { 'O', ' ' },
-	[TAINT_UNSIGNED_MODULE]		= { 'E', ' ' },
-	[TAINT_SOFTLOCKUP]		= { 'L', ' ' },
-	[TAINT_LIVEPATCH]		= { 'K', ' ' },
-	[TAINT_AUX]			= { 'X', ' ' },
-	[TAINT_RANDSTRUCT]		= { 'T', ' ' },
-	[TAINT_TEST]			= { 'N', ' ' },
+	T(PROPRIETARY_MODULE, 'P', 'G'),
+	T(FORCED_MODULE, 'F', ' '),
+	T(CPU_OUT_OF_SPEC, 'S', ' '),
+	T(FORCED_RMMOD, 'R', ' '),
+	T(MACHINE_CHECK, 'M', ' '),
+	T(BAD_PAGE, 'B', ' '),
+	T(USER, 'U', ' '),
+	T(DIE, 'D', ' '),
+	T(OVERRIDDEN_ACPI_TABLE, 'A', ' '),
+	T(WARN, 'W', ' '),
+	T(CRAP, 'C', ' '),
+	T(FIRMWARE_WORKAROUND, 'I', ' '),
+	T(OOT_MODULE, 'O', ' '),
+	T(UNSIGNED_MODULE, 'E', ' '),
+	T(SOFTLOCKUP, 'L', ' '),
+	T(LIVEPATCH, 'K', ' '),
+	T(AUX, 'X', ' '),
+	T(RANDSTRUCT, 'T', ' '),
+	T(TEST, 'N', ' '),
 };
 
 /**
@@ -87,12 +93,14 @@ void add_taint(unsigned int flag, enum lockdep_ok lockdep_ok)
 	while ((seen = cmpxchg(&tainted_mask, old, old | 1UL << flag)) != old)
 		old = seen;
 }
+EXPORT_SYMBOL(add_taint);
 
 /** test_taint - is one of the TAINT_* bits set? */
 int test_taint(unsigned int flag)
 {
 	return READ_ONCE(tainted_mask) >> flag & 1;
 }
+EXPORT_SYMBOL(test_taint);
 
 /** get_taint - all TAINT_* bits */
 unsigned long get_taint(void)
@@ -100,7 +108,7 @@ unsigned long get_taint(void)
 	return READ_ONCE(tainted_mask);
 }
 
-/* "Not tainted", or "Tainted: G      D W"; the text is static */
+/* "Not tainted", or "Tainted: G      D W       "; the text is static */
 const char *print_tainted(void)
 {
 	static char buf[sizeof("Tainted: ") + TAINT_FLAGS_COUNT];
@@ -114,10 +122,29 @@ const char *print_tainted(void)
 		*p++ = mask >> i & 1 ? taint_flags[i].c_true :
 				       taint_flags[i].c_false;
 	*p = '\0';
-	return strim(buf);
+	return buf;
 }
 
-/* the line under "Call Trace": which CPU and thread, which kernel */
+/* "Tainted: [W]=WARN, [O]=OOT_MODULE": the letters explained */
+static void print_taint_names(const char *log_lvl)
+{
+	unsigned long mask = get_taint();
+	const char *sep = "";
+
+	if (!mask)
+		return;
+	printk("%sTainted: ", log_lvl);
+	for (int i = 0; i < TAINT_FLAGS_COUNT; i++) {
+		if (!(mask >> i & 1))
+			continue;
+		printk(KERN_CONT "%s[%c]=%s", sep, taint_flags[i].c_true,
+		       taint_flags[i].desc);
+		sep = ", ";
+	}
+	printk(KERN_CONT "\n");
+}
+
+/* the line over "Call Trace": which CPU and thread, which kernel */
 void dump_stack_print_info(const char *log_lvl)
 {
 	const char *comm = "swapper";
@@ -125,9 +152,10 @@ void dump_stack_print_info(const char *log_lvl)
 
 	if (panic_hooks.task_info)
 		panic_hooks.task_info(&pid, &comm);
-	printk("%sCPU: %d UID: 0 PID: %d Comm: %s %s %s %s\n", log_lvl,
+	printk("%sCPU: %d UID: 0 PID: %d Comm: %.20s %s %s %.*s\n", log_lvl,
 	       this_cpu_read(cpu_number), pid, comm, print_tainted(),
-	       UTS_RELEASE, UTS_VERSION);
+	       UTS_RELEASE, (int)strcspn(UTS_VERSION, " "), UTS_VERSION);
+	print_taint_names(log_lvl);
 }
 
 /* ------------------------------------------------------------------- oops */
@@ -224,6 +252,7 @@ void panic(const char *fmt, ...)
 	for (;;)
 		cpu_relax();
 }
+EXPORT_SYMBOL(panic);
 
 /* ----------------------------------------------------------- command line */
 

@@ -27,6 +27,7 @@
 #include <kernel/printk_ringbuffer.h>
 #include <linux/align.h>
 #include <linux/console.h>
+#include <linux/export.h>
 #include <linux/init.h>
 #include <linux/irqflags.h>
 #include <linux/kstrtox.h>
@@ -45,7 +46,7 @@
 #define DESC_BITS	10		/* 1024 records of 64 bytes on average */
 #define LOG_SIZE	(1UL << LOG_BITS)
 #define DESC_COUNT	(1UL << DESC_BITS)
-#define LINE_MAX	1000		/* a longer record is cut */
+#define LINE_MAX	(PRINTK_RECORD_MAX - 1)	/* with its KERN_*; more is cut */
 #define SHORT_LINE	192		/* formatted once, on the stack */
 #define NO_CPU		(-1)
 /* about 10 ms: longer than any record takes on an emulated UART */
@@ -77,8 +78,10 @@ static u64 lost;		/* records that an NMI could not store */
 
 int console_loglevel = CONSOLE_LOGLEVEL_DEFAULT;
 int oops_in_progress;
+EXPORT_SYMBOL(oops_in_progress);
 u64 (*printk_clock)(void);
 void (*printk_wake)(void);
+void (*printk_wake_readers)(void);
 static bool ignore_loglevel;
 static bool printk_time = true;
 
@@ -147,6 +150,7 @@ int console_trylock(void)
 	}
 	return 1;
 }
+EXPORT_SYMBOL(console_trylock);
 
 /* Linux: sleeps. Here the wait is short and the caller may not be a thread. */
 void console_lock(void)
@@ -154,6 +158,7 @@ void console_lock(void)
 	while (!console_trylock())
 		cpu_relax();
 }
+EXPORT_SYMBOL(console_lock);
 
 /**
  * bust_spinlocks - begin or end a time when consoles may not wait for locks
@@ -395,6 +400,8 @@ int vprintk_emit(int level, const char *fmt, va_list args)
 	if (!vprintk_store(deferred ? LOGLEVEL_DEFAULT : level, fmt, args,
 			   &len))
 		return len;
+	if (printk_wake_readers)
+		printk_wake_readers();
 	if (!deferred)
 		printk_flush();
 	else if (printk_wake)
@@ -407,6 +414,7 @@ int vprintk(const char *fmt, va_list args)
 {
 	return vprintk_emit(LOGLEVEL_DEFAULT, fmt, args);
 }
+EXPORT_SYMBOL(vprintk);
 
 /**
  * _printk - print a kernel message; see printk()
@@ -438,6 +446,7 @@ int _printk_deferred(const char *fmt, ...)
 	va_end(args);
 	return len;
 }
+EXPORT_SYMBOL_GPL(_printk_deferred);
 
 /* ----------------------------------------------------------------- reading */
 
@@ -479,7 +488,7 @@ static size_t format_record(const struct printk_info *info, const char *text,
  * printk_read - fetch one record as text
  * @seq:   number of the wanted record; a later one when that is gone
  * @buf:   for the lines, each with its time stamp and a newline; not ended
- * @size:  room there; 1280 takes all but the strangest record
+ * @size:  room there; PRINTK_LINE_MAX takes all but the strangest
  * @len:   result: bytes in @buf, 0 when there is no such record yet
  * @level: result: 0..7; may be NULL
  *
@@ -538,6 +547,12 @@ bool printk_get_record(u64 seq, struct printk_info *info, char *text,
 	return found;
 }
 
+/* is there a record seq, and will it stay as it is? */
+bool printk_has_record(u64 seq)
+{
+	return seq < READ_ONCE(next_seq) - READ_ONCE(cont_open);
+}
+
 /* number of the oldest record */
 u64 printk_first_seq(void)
 {
@@ -566,7 +581,7 @@ static bool console_behind(struct console *con)
 /* one record to one console; console_owner guards buf */
 static void show_next(struct console *con)
 {
-	static char buf[LINE_MAX + 280];
+	static char buf[PRINTK_LINE_MAX];
 	u64 first = max(con->seq, READ_ONCE(tail_seq)), missed;
 	unsigned long flags;
 	size_t len;
@@ -616,6 +631,7 @@ void console_unlock(void)
 	(void)xchg(&console_owner, NO_CPU);	/* full barrier, see Race */
 	preempt_enable();
 }
+EXPORT_SYMBOL(console_unlock);
 
 /* shows what the consoles have not seen; leaves it to whoever is at it */
 void printk_flush(void)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 /* info.c - commands that tell about the machine and what it did so far. */
+#include <kernel/drivers.h>
 #include <kernel/tty.h>
 #include <linux/array_size.h>
 #include <linux/cpumask.h>
 #include <linux/err.h>
 #include <linux/math.h>
+#include <linux/minmax.h>
 #include <linux/mm.h>
 #include <linux/printk.h>
 #include <linux/sched.h>
@@ -13,36 +15,90 @@
 #include <linux/string.h>
 #include <linux/time64.h>
 #include <linux/timekeeping.h>
+#include <linux/wait.h>
 #include <asm/cpufeature.h>
 #include <asm/smp.h>
 #include <asm/tsc.h>
 
 #include "commands.h"
 
-#define DMESG_LINE	1280	/* takes every record */
+static u64 cleared;		/* dmesg -c: nothing before this record */
 
-/* A record that was overwritten meanwhile is skipped by printk_read(). */
-static int run_dmesg(int argc, char **argv)
+/* what is there now; a record that was overwritten meanwhile is skipped */
+static u64 dmesg_print(u64 seq, char *line)
 {
-	u64 seq = printk_first_seq(), end = printk_next_seq();
-	char *line;
+	u64 end = printk_next_seq();
 	size_t len;
 
-	if (argc > 1)
-		return shell_usage("dmesg", "takes no arguments");
-	line = kmalloc(DMESG_LINE, GFP_KERNEL);
+	while (seq < end && printk_has_record(seq) && !tty_interrupted()) {
+		seq = printk_read(seq, line, PRINTK_LINE_MAX, &len, NULL);
+		tty_write(line, len);
+	}
+	return seq;
+}
+
+/* sleeps until there is a record seq, or Ctrl-C */
+static void dmesg_wait(u64 seq)
+{
+	DECLARE_WAITQUEUE(record, current);
+	DECLARE_WAITQUEUE(key, current);
+
+	add_wait_queue(kmsg_wait_queue(), &record);
+	add_wait_queue(tty_wait_queue(), &key);
+	for (;;) {
+		set_current_state(TASK_INTERRUPTIBLE);
+		if (printk_has_record(seq) || tty_interrupted())
+			break;
+		schedule();
+	}
+	__set_current_state(TASK_RUNNING);
+	remove_wait_queue(tty_wait_queue(), &key);
+	remove_wait_queue(kmsg_wait_queue(), &record);
+}
+
+static int dmesg_show(bool clear, bool follow)
+{
+	char *line = kmalloc(PRINTK_LINE_MAX, GFP_KERNEL);
+	u64 seq;
+
 	if (!line)
 		return shell_error(-ENOMEM, "dmesg", "out of memory");
-	while (seq < end && !tty_interrupted()) {
-		seq = printk_read(seq, line, DMESG_LINE, &len, NULL);
-		tty_write(line, len);
+	seq = dmesg_print(max(cleared, printk_first_seq()), line);
+	if (clear)
+		cleared = seq;
+	while (follow && !tty_interrupted()) {
+		dmesg_wait(seq);
+		seq = dmesg_print(seq, line);
 	}
 	kfree(line);
 	return 0;
 }
 
+static int run_dmesg(int argc, char **argv)
+{
+	const char *opt = argc > 1 ? argv[1] : "";
+	long level;
+
+	if (!strcmp(opt, "-n") && argc == 3) {
+		if (!shell_number(argv[2], 1, 8, &level))
+			return shell_usage("dmesg", "%s is no level", argv[2]);
+		console_loglevel = level;
+		return 0;
+	}
+	if (argc > 2 || (argc == 2 && strcmp(opt, "-c") && strcmp(opt, "-C") &&
+			 strcmp(opt, "-w")))
+		return shell_usage("dmesg", "what is %s?", argv[1]);
+	if (!strcmp(opt, "-C")) {
+		cleared = printk_next_seq();
+		return 0;
+	}
+	return dmesg_show(!strcmp(opt, "-c"), !strcmp(opt, "-w"));
+}
+
 const struct shell_cmd cmd_dmesg = {
-	.name = "dmesg", .usage = "", .help = "what the kernel said so far",
+	.name = "dmesg",
+	.usage = "[-c|-C|-w|-n LEVEL]",
+	.help = "what the kernel said; -c and forget, -w and wait for more",
 	.run = run_dmesg,
 };
 

@@ -24,6 +24,7 @@
 #include <asm/ptrace.h>
 #include <asm/sections.h>
 #include <asm/switch_to.h>
+#include <linux/export.h>
 #include <linux/panic.h>
 #include <linux/printk.h>
 #include <linux/sched.h>
@@ -184,6 +185,7 @@ noinline unsigned int stack_trace_save(unsigned long *store, unsigned int size,
 	walk_all(&w, store_entry, &b, 0);
 	return b.len;
 }
+EXPORT_SYMBOL_GPL(stack_trace_save);
 
 /* " <IRQ>" and " </IRQ>" where the walk passes from stack to stack. */
 static void print_stack_change(struct walk *w, const char **stack,
@@ -274,9 +276,11 @@ void dump_stack_lvl(const char *log_lvl)
 	dump_stack_print_info(log_lvl);
 	show_stack(NULL, NULL, log_lvl);
 }
+EXPORT_SYMBOL(dump_stack_lvl);
 
 /** dump_stack - dump_stack_lvl() at the default level. */
 void dump_stack(void)
 {
 	dump_stack_lvl(KERN_DEFAULT);
 }
+EXPORT_SYMBOL(dump_stack);

@@ -16,4 +16,7 @@ void console_init(void);
  */
 void screen_map(void);
 
+/* kmsg.c: to sleep on until printk_has_record() */
+struct wait_queue_head *kmsg_wait_queue(void);
+
 #endif

@@ -19,6 +19,7 @@ int tty_getc(long timeout);
 bool tty_interrupted(void);
 void tty_clear_interrupt(void);
 long tty_sleep(long timeout);
+struct wait_queue_head *tty_wait_queue(void);
 
 /* Output, to every enabled console. */
 void tty_write(const char *s, size_t n);

@@ -87,6 +87,25 @@ do {								\
 	unlikely(__ret_warn_once);				\
 })
 
+#define WARN_TAINT_ONCE(condition, taint, fmt, ...)		\
+({								\
+	int __ret_warn_once = !!(condition);			\
+	if (unlikely(__ret_warn_once) && __once_lite(true))	\
+		__WARN_printf(taint, fmt, ##__VA_ARGS__);	\
+	unlikely(__ret_warn_once);				\
+})
+
 #define WARN_ON_SMP(x)		WARN_ON(x)
+#define VM_BUG_ON(cond)		BUG_ON(cond)
+#define VM_WARN_ON(cond)	WARN_ON(cond)
+#define VM_WARN_ON_ONCE(cond)	WARN_ON_ONCE(cond)
+
+/* data that has no business to look like this: always a warning, always told */
+#define CHECK_DATA_CORRUPTION(condition, fmt, ...)		\
+({								\
+	bool __corruption = unlikely(condition);		\
+	WARN(__corruption, fmt, ##__VA_ARGS__);			\
+	__corruption;						\
+})
 
 #endif /* _LINUX_BUG_H */

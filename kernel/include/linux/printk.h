@@ -22,6 +22,8 @@ extern int oops_in_progress;	/* > 0: consoles must not wait for locks */
 extern u64 (*printk_clock)(void);
 /* makes some CPU call printk_flush() soon, from a harmless context */
 extern void (*printk_wake)(void);
+/* tells those who sleep until there is a new record; any context */
+extern void (*printk_wake_readers)(void);
 
 __printf(1, 2) __cold int _printk(const char *fmt, ...);
 __printf(1, 2) __cold int _printk_deferred(const char *fmt, ...);
@@ -34,8 +36,10 @@ void bust_spinlocks(int yes);
 u64 printk_read(u64 seq, char *buf, size_t size, size_t *len, int *level);
 struct printk_info;
 #define PRINTK_RECORD_MAX	1024	/* text of any record, with a NUL */
+#define PRINTK_LINE_MAX		1280	/* with time stamps: printk_read() */
 bool printk_get_record(u64 seq, struct printk_info *info, char *text,
 		       size_t size);
+bool printk_has_record(u64 seq);
 u64 printk_first_seq(void);
 u64 printk_next_seq(void);
 
