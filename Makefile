@@ -99,6 +99,9 @@ LDFLAGS := -nostdlib -static -z max-page-size=0x1000 -z noexecstack \
 C_kernel/lib := bitmap cpio cpumask errname find_bit hexdump kasprintf \
 	kstrtox moduleparam params percpu random ratelimit rbtree rtc sort string \
 	string_helpers version vsprintf vsprintf_obj vsprintf_ptr vsscanf
+# data structures; built for size
+C_LIB_DATA := idr kfifo radix-tree refcount xarray xarray_api
+C_kernel/lib += $(C_LIB_DATA)
 C_kernel/printk := bug console kallsyms panic printk
 C_arch/x86_64/cpu := acpi acpi_tables apic boot_info clocks delay \
 	earlycon extable features gdt hpet idt ioapic ioremap ipi module oops paging \
@@ -111,6 +114,7 @@ C_kernel/irq := chip handle irqdesc manage proc spurious thread
 C_kernel/rcu := gp_kthread tree
 C_kernel/sched := affinity balance completion core debug idle init \
 	init_task mutex policy query rr rwsem semaphore swait timeout wait wait_bit
+C_kernel/sched += dec_and_lock
 C_kernel := cpu cred exit fork freezer hung_task ksoftirqd kthread \
 	kthread_worker main migration pid reboot signal smp smpboot softirq \
 	stop_machine watchdog
@@ -129,6 +133,7 @@ C_tests/kunit := arch_test completion_test cred_test fs_test irq_test \
 	locking_test mm_test mutex_test printk_test rcu_test sched_test \
 	shell_test smp_test smpboot_test softirq_test stress_test \
 	time_test wait_test
+C_tests/kunit += data_test
 C_tests/bench := bench
 LAYERS := kernel/lib kernel/printk arch/x86_64/cpu kernel/locking kernel/mm \
 	kernel/time kernel/irq kernel/rcu kernel/sched kernel kernel/fs \
@@ -171,6 +176,8 @@ $(O)/%.o: %.asm Makefile | $(O)/.tools
 $(foreach d,kernel/printk kernel/irq kernel/fs kernel/drivers kernel/shell \
 	tests/kunit arch/x86_64/entry arch/x86_64/cpu,$(O)/$d/%.o): \
 	CFLAGS += $(if $(DEBUG),,-Os)
+
+$(C_LIB_DATA:%=$(O)/kernel/lib/%.o): CFLAGS += $(if $(DEBUG),,-Os)
 
 # The benchmark is Linux code: it runs from the shell, not as a module.
 $(O)/tests/bench/bench.o: CFLAGS += -DKBENCH_NO_MODULE -DKBENCH_NO_WORK \

@@ -24,6 +24,7 @@
 #include <linux/percpu.h>
 #include <linux/pid.h>
 #include <linux/rcupdate.h>
+#include <linux/radix-tree.h>
 #include <linux/sched.h>
 #include <linux/sched/idle.h>
 #include <linux/sched/task.h>
@@ -168,6 +169,7 @@ void start_kernel(void)
 	smp_setup_possible();		/* how many CPUs there are */
 	setup_per_cpu_areas();		/* a copy of .data..percpu for each */
 	mm_core_init();			/* page tables, pages, kmalloc */
+	radix_tree_init();		/* nodes of xarrays and idrs */
 	screen_map();			/* the framebuffer, in the new tables */
 	parse_boot_params();		/* the rest of the command line */
 	sched_init();			/* run queues; we are idle/0 */

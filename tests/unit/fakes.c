@@ -114,3 +114,10 @@ WEAK int snprintf(char *buf, size_t size, const char *fmt, ...)
 	va_end(args);
 	return n;
 }
+
+/* No softirqs to run either. */
+void __local_bh_enable_ip(unsigned long ip, unsigned int cnt);
+WEAK void __local_bh_enable_ip(unsigned long ip, unsigned int cnt)
+{
+	__preempt_count -= cnt;
+}
