@@ -111,16 +111,20 @@ struct module_use {
 #define MODULE_DEVICE_TABLE(type, name)
 
 #ifdef MODULE
-/* init_module and cleanup_module, which NAME.mod.c looks for, are the aliases */
+/*
+ * init_module and cleanup_module, which NAME.mod.c looks for, are the aliases.
+ * As in Linux the semicolon after module_init(fn) may be missing.
+ */
 #define module_init(initfn)						\
 	static inline __maybe_unused initcall_t __inittest(void)	\
 	{ return initfn; }						\
-	int init_module(void) __copy(initfn) __attribute__((alias(#initfn)))
+	int init_module(void) __copy(initfn)				\
+		__attribute__((alias(#initfn)));
 #define module_exit(exitfn)						\
 	static inline __maybe_unused exitcall_t __exittest(void)	\
 	{ return exitfn; }						\
 	void cleanup_module(void) __copy(exitfn)				\
-	__attribute__((alias(#exitfn)))
+		__attribute__((alias(#exitfn)));
 
 int init_module(void);
 void cleanup_module(void);
@@ -183,5 +187,12 @@ typedef int (*module_leftovers_t)(struct module *mod);
 
 __printf(2, 3)
 void module_leftover(struct module *mod, const char *fmt, ...);
+
+#ifdef MODULE
+#include <linux/module_includes.h>
+#ifdef PID2_OLD_NAMES
+#include <linux/old_names.h>
+#endif
+#endif
 
 #endif /* _LINUX_MODULE_H */
