@@ -41,8 +41,8 @@ static int count_primes(void *data)
 		req->primes += is_prime(n);
 	wait_for_completion(&req->go_on);	/* so that lines come in order */
 	pr_info("[%s] has the answer\n", current->comm);
-	complete(&req->done);
-	return 0;
+	/* not complete() and return: the module could be gone in between */
+	kthread_complete_and_exit(&req->done, 0);
 }
 
 static int __init demo_init(void)
