@@ -17,6 +17,7 @@ import cpio
 import debian
 import guest
 import kbuild
+import ours
 import suite
 import tap
 
@@ -103,13 +104,35 @@ def table(rows):
         verdict = "same" if not c.diff else "explained" if c.ok else "DIFFERS"
         text += f"| {name} | {c.lines} | {c.equal} | {len(c.diff)} " \
             f"| {verdict} |\n"
-    return text
+    same = sum(not c.diff for _, c in rows)
+    return text + f"\n{len(rows)} modules, {same} the same, " \
+        f"{sum(c.lines for _, c in rows)} lines, " \
+        f"{sum(c.equal for _, c in rows)} equal\n"
+
+
+def compare(out, chosen, linux, build, work):
+    """Run the same on pid2, and compare the two consoles."""
+    said = ours.build(build)
+    able = [m for m in chosen
+            if set(ours.objects(build, m)) == set(m.objects())]
+    found = ours.run(build, able, work / "pid2.log")
+    rows = []
+    for module in chosen:
+        lines = found.get(module.name, ["(not built)"])
+        c = suite.Comparison(module, linux[module.name], lines)
+        rows.append((module.name, c))
+        out.result(c.ok, f"{module.name}: the same on both",
+                   c.notes() if module in able else
+                   ours.complaints(said, module.name))
+    (work / "table.md").write_text(table(rows))
+    print(table(rows))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--build", default="build")
-    parser.add_argument("--record", action="store_true")
+    parser.add_argument("--record", action="store_true",
+                        help="what Linux prints is what is expected from now on")
     parser.add_argument("--linux-only", action="store_true")
     parser.add_argument("modules", nargs="*")
     args = parser.parse_args()
@@ -121,10 +144,13 @@ def main():
     except debian.Unavailable as why:
         out.result(True, "Linux 6.12 to compare with", remark=f"SKIP {why}")
         return out.done()
-    for module in (m for m in chosen if m.name in linux):
+    chosen = [m for m in chosen if m.name in linux]
+    for module in chosen:
         if args.record:
             module.record(linux[module.name])
         check_record(out, module, linux[module.name])
+    if not args.linux_only:
+        compare(out, chosen, linux, args.build, work)
     return out.done()
 
 

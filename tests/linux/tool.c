@@ -2,9 +2,11 @@
 /*
  * tool.c - insmod and rmmod on the Linux that is compared with.
  *
- * They say what kmod's say. busybox's would load a module that was refused a
- * second time, by the older system call, and every complaint would be doubled.
+ * They say what kmod's say, but name the module and not the file. busybox's would
+ * load a module that was refused a second time, by the older system call, and
+ * every complaint would be doubled.
  */
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -17,7 +19,7 @@ static const char *reason(int err)
 {
 	switch (err) {
 	case ENOEXEC: return "Invalid module format";
-	case ENOENT: return "Unknown symbol in module";
+	case ENOENT: return "Unknown symbol in module, or unknown parameter (see dmesg)";
 	case ESRCH: return "Module has wrong symbol version";
 	case EINVAL: return "Invalid parameters";
 	default: return strerror(err);
@@ -36,20 +38,50 @@ static int load(const char *name, char **params)
 	snprintf(path, sizeof(path), "/lib/modules/%s.ko", name);
 	fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
-		printf("insmod: %s: %s\n", name, strerror(errno));
+		printf("insmod: ERROR: could not load module %s: %s\n", name,
+		       strerror(errno));
 	else if (syscall(SYS_finit_module, fd, text, 0))
-		printf("insmod: %s: %s\n", name, reason(errno));
+		printf("insmod: ERROR: could not insert module %s: %s\n", name,
+		       reason(errno));
 	else
 		return 0;
 	return 1;
+}
+
+static void print_holders(const char *name)
+{
+	const char *lead = " by: ";
+	struct dirent *entry;
+	char path[256];
+	DIR *dir;
+
+	snprintf(path, sizeof(path), "/sys/module/%s/holders", name);
+	dir = opendir(path);
+	while (dir && (entry = readdir(dir))) {
+		if (entry->d_name[0] == '.')
+			continue;
+		printf("%s%s", lead, entry->d_name);
+		lead = " ";
+	}
+	if (dir)
+		closedir(dir);
 }
 
 static int unload(const char *name)
 {
 	if (!syscall(SYS_delete_module, name, O_NONBLOCK))
 		return 0;
-	printf("rmmod: %s: %s\n", name, errno == EWOULDBLOCK ?
-	       "Module is in use" : strerror(errno));
+	if (errno == EWOULDBLOCK) {
+		printf("rmmod: ERROR: Module %s is in use", name);
+		print_holders(name);
+		printf("\n");
+	} else if (errno == ENOENT) {
+		printf("rmmod: ERROR: Module %s is not currently loaded\n",
+		       name);
+	} else {
+		printf("rmmod: ERROR: could not remove module %s: %s\n", name,
+		       strerror(errno));
+	}
 	return 1;
 }
 

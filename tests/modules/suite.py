@@ -76,7 +76,7 @@ class Module:
         """The shell lines of its run."""
         run = self.dir / "run"
         if not run.exists():
-            return [f"insmod {self.name}", "sleep 1", f"rmmod {self.name}"]
+            return [f"insmod {self.name}", "sleep 0.3", f"rmmod {self.name}"]
         return [line.strip() for line in run.read_text().split("\n")
                 if line.strip() and not line.startswith("#")]
 
