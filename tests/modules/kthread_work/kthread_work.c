@@ -46,6 +46,7 @@ static void later_fn(struct kthread_work *work)
 
 static int __init work_init(void)
 {
+	bool waited;
 	int i;
 
 	worker = kthread_create_worker(0, "jobs/%d", 1);
@@ -74,9 +75,10 @@ static int __init work_init(void)
 	pr_info("cancel the delayed work: %d\n",
 		kthread_cancel_delayed_work_sync(&later));
 	kthread_queue_delayed_work(worker, &later, 3600 * HZ);
-	pr_info("an hour becomes nothing: %d\n",
-		kthread_mod_delayed_work(worker, &later, 0));
+	/* it may run before we could say so */
+	waited = kthread_mod_delayed_work(worker, &later, 0);
 	kthread_flush_work(&later.work);
+	pr_info("an hour became nothing: %d\n", waited);
 	return 0;
 }
 

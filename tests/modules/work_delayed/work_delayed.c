@@ -42,6 +42,7 @@ static void once_fn(struct work_struct *work)
 static int __init delayed_init(void)
 {
 	unsigned long started = jiffies;
+	bool changed;
 
 	schedule_delayed_work(&poll_work, PERIOD);
 	wait_for_completion(&polled);
@@ -52,9 +53,9 @@ static int __init delayed_init(void)
 	pr_info("in an hour: %d\n", schedule_delayed_work(&once, 3600 * HZ));
 	pr_info("again: %d\n", schedule_delayed_work(&once, 0));
 	pr_info("pending: %d\n", delayed_work_pending(&once));
-	pr_info("changed to now: %d\n",
-		mod_delayed_work(system_wq, &once, 0));
+	changed = mod_delayed_work(system_wq, &once, 0);
 	flush_delayed_work(&once);
+	pr_info("changed to now: %d\n", changed);
 	pr_info("in an hour, but flushed: %d\n",
 		queue_delayed_work(system_unbound_wq, &once, 3600 * HZ));
 	pr_info("there was something to flush: %d\n",

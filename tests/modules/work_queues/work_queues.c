@@ -43,10 +43,14 @@ static void blocker_fn(struct work_struct *work)
 
 static void use_system_queue(void)
 {
+	bool scheduled;
+
 	INIT_WORK(&alpha.work, job_fn);
 	INIT_WORK(&beta.work, job_fn);
-	pr_info("scheduled: %d\n", schedule_work(&alpha.work));
+	scheduled = schedule_work(&alpha.work);
 	flush_work(&alpha.work);
+	/* said before, the line could come before or after that of the work */
+	pr_info("scheduled: %d\n", scheduled);
 	pr_info("flushed, pending %d; flush again: %d\n",
 		work_pending(&alpha.work), flush_work(&alpha.work));
 	schedule_work_on(1, &beta.work);
