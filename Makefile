@@ -135,6 +135,11 @@ C_tests/kunit := arch_test completion_test cred_test fs_test irq_test \
 	time_test wait_test
 C_tests/kunit += data_test
 C_tests/bench := bench
+# CPUs that come and go
+C_kernel += cpuhp cpuhp_thread cpus_lock
+C_kernel/sched += hotplug
+C_kernel/shell += cmd_cpu
+C_tests/kunit += hotplug_test
 LAYERS := kernel/lib kernel/printk arch/x86_64/cpu kernel/locking kernel/mm \
 	kernel/time kernel/irq kernel/rcu kernel/sched kernel kernel/fs \
 	kernel/drivers kernel/module kernel/shell arch/x86_64/entry boot tests/kunit \

@@ -481,10 +481,13 @@ void kthread_set_per_cpu(struct task_struct *k, int cpu)
 
 	if (cpu < 0) {
 		clear_bit(KTHREAD_IS_PER_CPU, &kthread->flags);
+		clear_ti_thread_flag(&k->thread_info, TIF_PER_CPU);
 		return;
 	}
 	kthread->cpu = cpu;
 	set_bit(KTHREAD_IS_PER_CPU, &kthread->flags);
+	/* Linux: the scheduler asks kthread_is_per_cpu(); here it lies below. */
+	set_ti_thread_flag(&k->thread_info, TIF_PER_CPU);
 }
 
 /** kthread_is_per_cpu - has kthread_set_per_cpu() tied @p to a CPU? */

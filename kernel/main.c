@@ -173,6 +173,7 @@ void start_kernel(void)
 	screen_map();			/* the framebuffer, in the new tables */
 	parse_boot_params();		/* the rest of the command line */
 	sched_init();			/* run queues; we are idle/0 */
+	boot_cpu_hotplug_init();	/* the steps by which CPUs come */
 	rcu_init();
 	init_IRQ();			/* interrupt lines and controllers */
 	softirq_init();

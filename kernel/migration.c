@@ -3,7 +3,8 @@
  * migration.c - the threads migration/N, which carry the CPU stopper.
  *
  * stop_machine.c queues what they do. sched_set_stop_task() puts them above
- * every other thread of their CPU.
+ * every other thread of their CPU. A CPU that comes unparks its stopper before
+ * all other threads, one that goes parks it last: stop_machine_park().
  *
  * Linux: kernel/stop_machine.c, cpu_stop_threads.
  */
@@ -27,12 +28,7 @@ static void cpu_stop_create(unsigned int cpu)
 
 static void cpu_stop_park(unsigned int cpu)
 {
-	cpu_stopper_enable(cpu, false);
-}
-
-static void cpu_stop_unpark(unsigned int cpu)
-{
-	cpu_stopper_enable(cpu, true);
+	WARN_ON(cpu_stop_should_run(cpu));
 }
 
 static struct smp_hotplug_thread cpu_stop_threads = {
@@ -41,14 +37,14 @@ static struct smp_hotplug_thread cpu_stop_threads = {
 	.thread_fn		= cpu_stopper_thread,
 	.thread_comm		= "migration/%u",
 	.create			= cpu_stop_create,
-	.setup			= cpu_stop_unpark,
 	.park			= cpu_stop_park,
-	.unpark			= cpu_stop_unpark,
+	.selfparking		= true,
 };
 
 static int __init cpu_stop_init(void)
 {
 	BUG_ON(smpboot_register_percpu_thread(&cpu_stop_threads));
+	stop_machine_unpark(raw_smp_processor_id());
 	sched_set_stopper(stop_one_cpu);
 	return 0;
 }

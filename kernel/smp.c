@@ -19,11 +19,11 @@
  *
  * Linux: kernel/smp.c. Left out: csd lock debugging, queued wake-ups.
  */
-#include <linux/cpu.h>
 #include <linux/delay.h>
 #include <linux/errno.h>
 #include <linux/export.h>
 #include <linux/init.h>
+#include <linux/irq_work.h>
 #include <linux/irqflags.h>
 #include <linux/kstrtox.h>
 #include <linux/panic.h>
@@ -495,18 +495,15 @@ void smp_prepare_cpus(unsigned int max_cpus)
 }
 
 /**
- * smp_init - start the other CPUs
+ * smpcfd_dying_cpu - do what others have sent to this CPU, and its irq_work
  *
- * Context: PID 1, once kthreadd is there.
+ * Nobody sends anything more: they look at the online mask with preemption
+ * off. Context: stop_machine(), interrupts off, this CPU not online.
  */
-void smp_init(void)
+int smpcfd_dying_cpu(unsigned int cpu)
 {
-	unsigned int cpus;
-
-	pr_info("smp: Bringing up secondary CPUs ...\n");
-	bringup_nonboot_cpus(setup_max_cpus);
-	arch_smp_done();
-	cpus = num_online_cpus();
-	pr_info("smp: Brought up 1 node, %u CPU%s\n", cpus,
-		cpus == 1 ? "" : "s");
+	flush_call_queue();
+	irq_work_run();
+	irq_work_tick();
+	return 0;
 }

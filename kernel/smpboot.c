@@ -7,10 +7,11 @@
  * parked until that CPU is up. All of them run smpboot_thread_fn(): sleep
  * until there is something to do, do it; park, unpark and stop on command.
  *
- * Cast: ksoftirqd.c and migration.c register; kernel/cpu.c calls by hooks
- * smpboot_create_threads() before it starts a CPU and
- * smpboot_unpark_threads() once the scheduler may use it.
- * Locks: smpboot_threads_lock guards the list of descriptions.
+ * Cast: ksoftirqd.c and migration.c register; kernel/cpu.c calls
+ * smpboot_create_threads() before it starts a CPU, smpboot_unpark_threads() once
+ * it is online, smpboot_park_threads() before it goes.
+ * Locks: smpboot_threads_lock guards the list of descriptions; inside
+ * cpus_read_lock(), as the CPUs must stay while threads are made for each.
  *
  * Linux: kernel/smpboot.c. Left out: the idle threads (fork_idle() in fork.c
  * makes those).
@@ -201,9 +202,9 @@ static void smpboot_unpark_thread(struct smp_hotplug_thread *ht,
 
 /**
  * smpboot_unpark_threads - let the threads of a CPU run
- * @cpu: online and active: earlier, they would be put onto another CPU
+ * @cpu: online; earlier, they would be put onto another CPU
  *
- * Context: process, may sleep.
+ * Context: cpuhp/@cpu, may sleep.
  */
 void smpboot_unpark_threads(unsigned int cpu)
 {
@@ -236,16 +237,14 @@ void smpboot_park_threads(unsigned int cpu)
 }
 
 /**
- * smpboot_thread_init - have CPUs that come up get their threads
+ * smpboot_thread_init - registering threads works from here on
  *
- * Registering threads works from here on; earlier there is no scheduler for
- * them, and calls are refused and reported.
+ * Earlier there is no scheduler for them: calls are refused and reported.
  * Linux: registered a notifier here, up to 4.4.
  * Context: rest_init().
  */
 void __init smpboot_thread_init(void)
 {
-	cpu_set_thread_hooks(smpboot_create_threads, smpboot_unpark_threads);
 	smpboot_ready = true;
 }
 
@@ -279,6 +278,7 @@ int smpboot_register_percpu_thread(struct smp_hotplug_thread *plug_thread)
 
 	if (WARN_ON(!smpboot_ready))
 		return -EAGAIN;
+	cpus_read_lock();
 	mutex_lock(&smpboot_threads_lock);
 	for_each_online_cpu(cpu) {
 		ret = __smpboot_create_thread(plug_thread, cpu);
@@ -291,6 +291,7 @@ int smpboot_register_percpu_thread(struct smp_hotplug_thread *plug_thread)
 	list_add(&plug_thread->list, &hotplug_threads);
 out:
 	mutex_unlock(&smpboot_threads_lock);
+	cpus_read_unlock();
 	return ret;
 }
 EXPORT_SYMBOL_GPL(smpboot_register_percpu_thread);
@@ -303,9 +304,11 @@ EXPORT_SYMBOL_GPL(smpboot_register_percpu_thread);
  */
 void smpboot_unregister_percpu_thread(struct smp_hotplug_thread *plug_thread)
 {
+	cpus_read_lock();
 	mutex_lock(&smpboot_threads_lock);
 	list_del(&plug_thread->list);
 	smpboot_destroy_threads(plug_thread);
 	mutex_unlock(&smpboot_threads_lock);
+	cpus_read_unlock();
 }
 EXPORT_SYMBOL_GPL(smpboot_unregister_percpu_thread);

@@ -20,8 +20,10 @@
 #include <linux/atomic.h>
 #include <linux/bug.h>
 #include <linux/completion.h>
+#include <linux/cpu.h>
 #include <linux/export.h>
 #include <linux/irqflags.h>
+#include <linux/kthread.h>
 #include <linux/list.h>
 #include <linux/mutex.h>
 #include <linux/percpu.h>
@@ -261,12 +263,26 @@ static int stop_machine_early(cpu_stop_fn_t fn, void *data)
  */
 int stop_machine(cpu_stop_fn_t fn, void *data, const struct cpumask *cpus)
 {
+	int ret;
+
+	cpus_read_lock();
+	ret = stop_machine_cpuslocked(fn, data, cpus);
+	cpus_read_unlock();
+	return ret;
+}
+EXPORT_SYMBOL_GPL(stop_machine);
+
+/** stop_machine_cpuslocked - the same for who holds cpus_read_lock() */
+int stop_machine_cpuslocked(cpu_stop_fn_t fn, void *data,
+			    const struct cpumask *cpus)
+{
 	struct multi_stop_data msdata = {
 		.fn = fn, .data = data, .active_cpus = cpus,
 		.num_threads = num_online_cpus(),
 	};
 	int ret;
 
+	lockdep_assert_cpus_held();
 	if (!this_cpu_read(cpu_stopper.enabled)) {
 		WARN_ON_ONCE(msdata.num_threads != 1);
 		return stop_machine_early(fn, data);
@@ -277,7 +293,6 @@ int stop_machine(cpu_stop_fn_t fn, void *data, const struct cpumask *cpus)
 	mutex_unlock(&stop_cpus_mutex);
 	return ret;
 }
-EXPORT_SYMBOL_GPL(stop_machine);
 
 /** cpu_stop_should_run - has @cpu's stopper anything to do? */
 int cpu_stop_should_run(unsigned int cpu)
@@ -345,14 +360,37 @@ void cpu_stopper_set_task(unsigned int cpu, struct task_struct *p)
 	stopper->thread = p;
 }
 
-/** cpu_stopper_enable - take works for @cpu from now on, or no longer */
-void cpu_stopper_enable(unsigned int cpu, bool on)
+static void cpu_stopper_enable(struct cpu_stopper *stopper, bool on)
 {
-	struct cpu_stopper *stopper = per_cpu_ptr(&cpu_stopper, cpu);
 	unsigned long flags;
 
 	raw_spin_lock_irqsave(&stopper->lock, flags);
 	stopper->enabled = on;
-	WARN_ON(!on && !list_empty(&stopper->works));
 	raw_spin_unlock_irqrestore(&stopper->lock, flags);
+}
+
+/**
+ * stop_machine_unpark - take works for a CPU that has come
+ * @cpu: online; this CPU, unless booting
+ */
+void stop_machine_unpark(unsigned int cpu)
+{
+	struct cpu_stopper *stopper = per_cpu_ptr(&cpu_stopper, cpu);
+
+	cpu_stopper_enable(stopper, true);
+	kthread_unpark(stopper->thread);
+}
+
+/**
+ * stop_machine_park - take no more works for this CPU, which goes
+ *
+ * Those that wait are still done: cpu_stopper_thread() parks when there are no
+ * more. Context: migration/N of @cpu.
+ */
+void stop_machine_park(unsigned int cpu)
+{
+	struct cpu_stopper *stopper = per_cpu_ptr(&cpu_stopper, cpu);
+
+	cpu_stopper_enable(stopper, false);
+	kthread_park(stopper->thread);
 }

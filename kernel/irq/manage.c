@@ -128,6 +128,23 @@ void enable_irq(unsigned int irq)
 }
 EXPORT_SYMBOL(enable_irq);
 
+/* Deliver to the first online CPU of @mask. Lock held. */
+static int set_target(struct irq_desc *desc, const struct cpumask *mask)
+{
+	unsigned int cpu = cpumask_first_and(mask, cpu_online_mask);
+	struct irq_data *d = &desc->irq_data;
+	int ret;
+
+	if (cpu >= nr_cpu_ids)
+		return -EINVAL;
+	if (!d->chip || !d->chip->irq_set_affinity)
+		return -EIO;
+	ret = d->chip->irq_set_affinity(d, cpumask_of(cpu), false);
+	if (!ret)
+		desc->cpu = cpu;
+	return ret;
+}
+
 /**
  * irq_set_affinity - choose the CPUs that a line interrupts
  * @irq: line
@@ -139,19 +156,51 @@ int irq_set_affinity(unsigned int irq, const struct cpumask *mask)
 {
 	struct irq_desc *desc = irq_to_desc(irq);
 	unsigned long flags;
-	struct irq_data *d;
-	int ret = -EIO;
+	int ret;
 
-	if (!desc || !cpumask_intersects(mask, cpu_online_mask))
+	if (!desc)
 		return -EINVAL;
-	d = &desc->irq_data;
 	raw_spin_lock_irqsave(&desc->lock, flags);
-	if (d->chip && d->chip->irq_set_affinity)
-		ret = d->chip->irq_set_affinity(d, mask, false);
+	ret = set_target(desc, mask);
+	if (!ret)
+		cpumask_copy(&desc->affinity, mask);
 	raw_spin_unlock_irqrestore(&desc->lock, flags);
 	return ret;
 }
 EXPORT_SYMBOL_GPL(irq_set_affinity);
+
+/* Lock held, interrupts off. */
+static void move_off_this_cpu(struct irq_desc *desc)
+{
+	if (desc->cpu != smp_processor_id())
+		return;
+	if (!set_target(desc, &desc->affinity))
+		return;
+	if (!cpumask_empty(&desc->affinity))
+		pr_debug("IRQ%u: no longer affine to CPU%u\n",
+			 desc->irq_data.irq, smp_processor_id());
+	cpumask_clear(&desc->affinity);
+	set_target(desc, cpu_online_mask);
+}
+
+/**
+ * irq_migrate_all_off_this_cpu - no line is delivered here any more
+ *
+ * One that is on its way still arrives: interrupts are on once more before the
+ * CPU dies.
+ * Context: stop_machine(), interrupts off, this CPU not online.
+ */
+void irq_migrate_all_off_this_cpu(void)
+{
+	struct irq_desc *desc;
+	unsigned int irq;
+
+	for (irq = 0; (desc = irq_to_desc(irq)); irq++) {
+		raw_spin_lock(&desc->lock);
+		move_off_this_cpu(desc);
+		raw_spin_unlock(&desc->lock);
+	}
+}
 
 /* May @new share the line with @old? Both must want to, in the same way. */
 static bool can_share(struct irqaction *old, struct irqaction *new)

@@ -344,6 +344,16 @@ void kstack_drop_cache(void)
 	} while (stack);
 }
 
+/** kstack_cpu_dead - a CPU has gone: so do the stacks that it kept */
+int kstack_cpu_dead(unsigned int cpu)
+{
+	struct stack_cache *c = per_cpu_ptr(&stack_cache, cpu);
+
+	while (c->count)
+		unmap_slot(c->stack[--c->count]);
+	return 0;
+}
+
 /**
  * stack_guard_hit - is this the guard page of a stack?
  * @addr: the address that faulted

@@ -253,6 +253,22 @@ static void pcp_free(struct zone *zone, struct page *page)
 	local_irq_restore(flags);
 }
 
+/** page_alloc_cpu_dead - a CPU has gone: its single pages are everybody's */
+int page_alloc_cpu_dead(unsigned int cpu)
+{
+	unsigned long flags;
+	unsigned int z;
+
+	for (z = 0; z < MAX_NR_ZONES; z++) {
+		struct per_cpu_pages *pcp = per_cpu_ptr(&cpu_pages[z], cpu);
+
+		spin_lock_irqsave(&pcp->lock, flags);
+		pcp_drain(&zones[z], pcp, pcp->count);
+		spin_unlock_irqrestore(&pcp->lock, flags);
+	}
+	return 0;
+}
+
 /**
  * drain_all_pages - return every CPU's single pages to the zones
  *
@@ -261,19 +277,10 @@ static void pcp_free(struct zone *zone, struct page *page)
  */
 void drain_all_pages(void)
 {
-	unsigned long flags;
-	unsigned int cpu, z;
+	unsigned int cpu;
 
-	for (cpu = 0; cpu < nr_cpu_ids; cpu++) {
-		for (z = 0; z < MAX_NR_ZONES; z++) {
-			struct per_cpu_pages *pcp =
-				per_cpu_ptr(&cpu_pages[z], cpu);
-
-			spin_lock_irqsave(&pcp->lock, flags);
-			pcp_drain(&zones[z], pcp, pcp->count);
-			spin_unlock_irqrestore(&pcp->lock, flags);
-		}
-	}
+	for (cpu = 0; cpu < nr_cpu_ids; cpu++)
+		page_alloc_cpu_dead(cpu);
 }
 
 /* ---------------------------------------------------------------- the verbs */

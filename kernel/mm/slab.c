@@ -20,7 +20,7 @@
  * poison into free ones, and remembers who freed them last.
  *
  * Locks: cache->list_lock (irqsave), inside it zone->lock; slab_caches_lock
- * for the list of caches, on its own.
+ * for the list of caches, outside of them.
  * Linux: mm/slub.c, where a CPU's chain belongs to one slab and is taken
  * without masking interrupts (cmpxchg16b). Left out: nodes, merging, RCU-freed
  * caches, accounting, sysfs. Constructors run at each allocation, not once
@@ -718,6 +718,22 @@ int kmem_cache_shrink(struct kmem_cache *s)
 	return left;
 }
 EXPORT_SYMBOL(kmem_cache_shrink);
+
+/** slub_cpu_dead - a CPU has gone: the free objects of its chains go back */
+int slub_cpu_dead(unsigned int cpu)
+{
+	struct kmem_cache *s;
+	unsigned long irq;
+
+	spin_lock_irqsave(&slab_caches_lock, irq);
+	list_for_each_entry(s, &slab_caches, list) {
+		spin_lock(&s->list_lock);
+		flush_chain(s, per_cpu_ptr(s->cpu_slab, cpu));
+		spin_unlock(&s->list_lock);
+	}
+	spin_unlock_irqrestore(&slab_caches_lock, irq);
+	return 0;
+}
 
 /**
  * kmem_cache_destroy - the end of a kind of object

@@ -19,6 +19,7 @@
 #include <linux/atomic.h>
 #include <linux/bug.h>
 #include <linux/completion.h>
+#include <linux/cpu.h>
 #include <linux/cpumask.h>
 #include <linux/err.h>
 #include <linux/export.h>
@@ -190,9 +191,12 @@ void rcu_barrier(void)
 	mutex_lock(&barrier_mutex);
 	reinit_completion(&barrier_completion);
 	atomic_set(&barrier_count, 1);
+	/* no callbacks on their way from a dead CPU to another */
+	cpus_read_lock();
 	for_each_online_cpu(cpu)
 		if (rcu_cpu_has_callbacks(cpu))
 			rcu_barrier_on(cpu);
+	cpus_read_unlock();
 	rcu_barrier_put();
 	wait_for_completion(&barrier_completion);
 	mutex_unlock(&barrier_mutex);

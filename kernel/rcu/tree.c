@@ -478,6 +478,27 @@ void rcutree_report_cpu_starting(unsigned int cpu)
 }
 
 /**
+ * rcutree_migrate_callbacks - this CPU takes over the callbacks of a dead one
+ * @cpu: dead
+ *
+ * To be sure they wait for a grace period more, whatever they had behind them.
+ * Context: process; CPUs locked for writing, which rcu_barrier() waits for.
+ */
+void rcutree_migrate_callbacks(int cpu)
+{
+	struct rcu_data *from = per_cpu_ptr(&rcu_data, cpu), *to;
+
+	local_irq_disable();
+	to = this_cpu_ptr(&rcu_data);
+	cblist_move(&to->nxt, &from->done);
+	cblist_move(&to->nxt, &from->wait);
+	cblist_move(&to->nxt, &from->nxt);
+	to->len += from->len;
+	WRITE_ONCE(from->len, 0);
+	local_irq_enable();
+}
+
+/**
  * rcu_scheduler_starting - there will be switches: waiting must really wait
  *
  * Context: rest_init(), before the first thread is made.

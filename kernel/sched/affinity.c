@@ -62,7 +62,7 @@ static int migration_cpu_stop(void *arg)
 	int cpu;
 
 	raw_spin_lock_irq(&p->pi_lock);
-	cpu = cpumask_any_and(&p->cpus_mask, cpu_active_mask);
+	cpu = cpumask_any_and(&p->cpus_mask, cpu_valid_mask(p));
 	if (cpu < nr_cpu_ids && !cpumask_test_cpu(rq->cpu, &p->cpus_mask)) {
 		dst = cpu_rq(cpu);
 		double_rq_lock(rq, dst);
@@ -109,14 +109,18 @@ static bool move_waiting_task(struct task_struct *p, int dest,
  */
 int set_cpus_allowed_ptr(struct task_struct *p, const struct cpumask *mask)
 {
-	unsigned int dest = cpumask_any_and(mask, cpu_active_mask), cpu;
+	unsigned int dest, cpu;
 	unsigned long flags;
 	struct rq *rq;
 	bool done;
 
-	if (dest >= nr_cpu_ids)
-		return -EINVAL;
 	rq = task_rq_lock(p, &flags);
+	/* chosen with interrupts off: cpu_inactive() waits for us to be done */
+	dest = cpumask_any_and(mask, cpu_valid_mask(p));
+	if (dest >= nr_cpu_ids) {
+		task_rq_unlock(rq, p, &flags);
+		return -EINVAL;
+	}
 	do_set_cpus_allowed(p, mask);
 	rq_unlock(rq);
 	done = move_waiting_task(p, dest, &cpu);

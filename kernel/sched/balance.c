@@ -41,12 +41,11 @@ static int least_loaded_cpu(struct task_struct *p)
 	return best;
 }
 
-/* None of its CPUs is up: any will do, better than a thread that never runs. */
 static unsigned int select_fallback_rq(struct task_struct *p)
 {
 	int cpu = least_loaded_cpu(p);
 
-	return cpu >= 0 ? cpu : cpumask_first(cpu_online_mask);
+	return cpu >= 0 ? cpu : select_broken_rq(p);
 }
 
 /**

@@ -6,6 +6,7 @@
  * halts, with the tick stopped, until an interrupt makes something runnable.
  * Interrupts are off from the last look at need_resched() until the halt, and
  * sti; hlt lets none slip in between: the wake-up cannot be slept through.
+ * On a CPU that went offline it is the last to run: hotplug.c.
  *
  * Linux: kernel/sched/idle.c. Left out: cpuidle's choice of sleep states.
  */
@@ -39,6 +40,8 @@ static void do_idle(void)
 	tick_nohz_idle_enter();
 	while (!need_resched()) {
 		local_irq_disable();
+		if (unlikely(!cpu_online(smp_processor_id())))
+			sched_idle_dead(this_rq());
 		rcu_prepare_for_idle();
 		if (need_resched())
 			local_irq_enable();
@@ -51,7 +54,7 @@ static void do_idle(void)
 
 /**
  * cpu_startup_entry - the end of a CPU's boot: it idles from here on
- * @state: CPUHP_ONLINE, as Linux calls it
+ * @state: where its bring-up stands: CPUHP_AP_ONLINE_IDLE, CPUHP_ONLINE
  *
  * Context: the idle thread, preemption off. Never returns.
  */

@@ -47,6 +47,7 @@ void init_idle(struct task_struct *idle, int cpu)
 	idle->nr_cpus_allowed = 1;
 	set_task_cpu(idle, cpu);
 	rq->curr = rq->idle = idle;
+	clear_tsk_need_resched(idle);	/* left from the CPU's earlier life */
 	per_cpu(current_task, cpu) = idle;
 	per_cpu(__preempt_count, cpu) = INIT_PREEMPT_COUNT;
 }

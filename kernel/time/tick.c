@@ -164,8 +164,26 @@ void tick_init(struct tick_device *dev)
 /** tick_setup_cpu - start the tick of this CPU; Context: irqs off. */
 void tick_setup_cpu(void)
 {
+	/* its idle thread ended in the middle of idling, if it ran before */
+	this_cpu_write(tick_cpu_sched.inidle, false);
 	if (tick_dev)
 		tick_dev->start();
+}
+
+/**
+ * tick_cpu_dying - no tick any more on this CPU
+ *
+ * Whoever looks sees a CPU that is not idle.
+ * Context: irqs off, this CPU not online.
+ */
+int tick_cpu_dying(unsigned int cpu)
+{
+	struct tick_sched *ts = this_cpu_ptr(&tick_cpu_sched);
+
+	if (tick_dev)
+		tick_dev->stop();
+	ts->stopped = false;
+	return 0;
 }
 
 /** tick_limit_idle - no CPU may sleep longer than @ns, or a counter wraps */

@@ -600,6 +600,60 @@ static void init_timer_cpu(unsigned int cpu)
 	per_cpu(timer_next_due, cpu) = base->clk + NEXT_TIMER_MAX_DELTA;
 }
 
+/**
+ * timers_prepare_cpu - the wheel of a CPU that comes back begins now
+ * @cpu: not online; its wheel is empty
+ */
+int timers_prepare_cpu(unsigned int cpu)
+{
+	struct timer_base *base = per_cpu_ptr(&timer_bases, cpu);
+
+	base->clk = jiffies;
+	set_next_due(base, base->clk + NEXT_TIMER_MAX_DELTA);
+	return 0;
+}
+
+/* Both bases locked. */
+static void migrate_bucket(struct timer_base *from, struct timer_base *to,
+			   struct hlist_head *bucket)
+{
+	struct timer_list *timer;
+
+	while (bucket->first) {
+		timer = hlist_entry(bucket->first, struct timer_list, entry);
+		detach_timer(from, timer, false);
+		WRITE_ONCE(timer->flags,
+			   (timer->flags & ~TIMER_CPUMASK) | to->cpu);
+		enqueue_timer(to, timer);
+	}
+}
+
+/**
+ * timers_dead_cpu - the timers of a dead CPU fire on this one
+ * @cpu: dead
+ *
+ * Race: whoever changes one of them meanwhile waits in lock_timer_base(), and
+ * then finds it elsewhere. The locks of two bases are taken only here.
+ */
+int timers_dead_cpu(unsigned int cpu)
+{
+	struct timer_base *from = per_cpu_ptr(&timer_bases, cpu), *to;
+	unsigned long flags;
+	unsigned int i;
+
+	local_irq_save(flags);
+	to = this_cpu_ptr(&timer_bases);
+	raw_spin_lock(&to->lock);
+	raw_spin_lock_nested(&from->lock, SINGLE_DEPTH_NESTING);
+	WARN_ON_ONCE(from->running);
+	for (i = 0; i < WHEEL_SIZE; i++)
+		migrate_bucket(from, to, &from->vectors[i]);
+	raw_spin_unlock(&from->lock);
+	raw_spin_unlock(&to->lock);
+	local_irq_restore(flags);
+	return 0;
+}
+
 /** init_timers - make the wheels; Context: boot CPU, per-CPU areas set up. */
 void init_timers(void)
 {

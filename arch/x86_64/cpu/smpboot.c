@@ -15,8 +15,11 @@
  *
  * Whoever loses that race yields: a CPU that finds GIVEN_UP sleeps for ever.
  *
+ * A CPU that leaves says DEAD and halts with interrupts off, on the stack of its
+ * idle thread, until INIT and SIPI start it anew.
+ *
  * Called by kernel/cpu.c. Linux: arch/x86/kernel/smpboot.c; there all CPUs may
- * climb at once, and may leave again.
+ * climb at once, and a dead one sleeps in mwait.
  */
 #include <linux/cpumask.h>
 #include <linux/errno.h>
@@ -35,8 +38,9 @@
 
 #define ALIVE_TIMEOUT_US	1000000
 #define SIPI_AGAIN_US		200
+#define DEAD_TIMEOUT_US		1000000
 
-enum { CPU_OFF, CPU_KICKED, CPU_ALIVE, CPU_GIVEN_UP };
+enum { CPU_OFF, CPU_KICKED, CPU_ALIVE, CPU_GIVEN_UP, CPU_DEAD };
 static int cpu_boot_state[NR_CPUS];	/* [a] */
 static phys_addr_t trampoline;
 
@@ -109,11 +113,11 @@ static void send_init_sipi(u32 apic_id)
 	apic_send(apic_id, APIC_DM_STARTUP | trampoline >> 12);
 }
 
-static bool wait_alive(unsigned int cpu, u64 usecs)
+static bool wait_state(unsigned int cpu, int state, u64 usecs)
 {
 	u64 end = rdtsc_now() + tsc_from_ns(usecs * 1000);
 
-	while (READ_ONCE(cpu_boot_state[cpu]) != CPU_ALIVE) {
+	while (READ_ONCE(cpu_boot_state[cpu]) != state) {
 		if ((s64)(rdtsc_now() - end) > 0)
 			return false;
 		cpu_relax();
@@ -121,31 +125,16 @@ static bool wait_alive(unsigned int cpu, u64 usecs)
 	return true;
 }
 
-/**
- * arch_cpu_start - wake a CPU and wait until it has come to C
- * @cpu: its number
- * @stack_top: end of the stack of its idle thread
- *
- * Return: 0, or -EIO when it does not answer within a second, or the error of
- * the allocations that it needs.
- */
-int arch_cpu_start(unsigned int cpu, void *stack_top)
+static int kick_cpu(unsigned int cpu, void *stack_top)
 {
-	int err = arch_prepare_cpu(cpu);
-
-	/* a table that lists us twice: INIT would be our own end */
-	if (cpu_to_apicid[cpu] == cpu_to_apicid[0])
-		return -EINVAL;
-	if (err)
-		return err;
 	WRITE_ONCE(cpu_boot_state[cpu], CPU_KICKED);
 	trampoline_set_cpu(cpu, stack_top, per_cpu_offset(cpu));
 	send_init_sipi(cpu_to_apicid[cpu]);
 	/* some want to be told twice; one that listened ignores the second */
-	if (!wait_alive(cpu, SIPI_AGAIN_US) && !trampoline_alive())
+	if (!wait_state(cpu, CPU_ALIVE, SIPI_AGAIN_US) && !trampoline_alive())
 		apic_send(cpu_to_apicid[cpu],
 			  APIC_DM_STARTUP | trampoline >> 12);
-	if (!wait_alive(cpu, ALIVE_TIMEOUT_US) &&
+	if (!wait_state(cpu, CPU_ALIVE, ALIVE_TIMEOUT_US) &&
 	    cmpxchg(&cpu_boot_state[cpu], CPU_KICKED, CPU_GIVEN_UP) ==
 	    CPU_KICKED) {
 		pr_err("CPU%u failed to report alive state\n", cpu);
@@ -153,6 +142,34 @@ int arch_cpu_start(unsigned int cpu, void *stack_top)
 	}
 	tsc_sync_source();
 	return 0;
+}
+
+/**
+ * arch_cpu_start - wake a CPU and wait until it has come to C
+ * @cpu: its number
+ * @stack_top: end of the stack of its idle thread
+ * @again: later than at boot: the trampoline has to be put there first
+ *
+ * Return: 0, or -EIO when it does not answer within a second, or the error of
+ * the allocations that it needs.
+ */
+int arch_cpu_start(unsigned int cpu, void *stack_top, bool again)
+{
+	int err = arch_prepare_cpu(cpu);
+
+	/* a table that lists us twice: INIT would be our own end */
+	if (cpu_to_apicid[cpu] == cpu_to_apicid[0])
+		return -EINVAL;
+	if (!err && again) {
+		pr_info("smpboot: Booting Node 0 Processor %u APIC 0x%x\n",
+			cpu, cpu_to_apicid[cpu]);
+		err = arch_smp_prepare();
+	}
+	if (!err)
+		err = kick_cpu(cpu, stack_top);
+	if (again)
+		arch_smp_done();
+	return err;
 }
 
 /**
@@ -170,4 +187,30 @@ void arch_cpu_starting(unsigned int cpu)
 			asm volatile("cli; hlt");
 	apic_setup_this_cpu(false);
 	tsc_sync_target();
+}
+
+/**
+ * arch_cpu_idle_dead - the last that a CPU does
+ *
+ * An NMI ends the halt, but not the loop.
+ * Context: idle thread, irqs off; nobody sends this CPU anything any more.
+ */
+void __noreturn arch_cpu_idle_dead(void)
+{
+	/* Pairs with: wait_state() in arch_cpu_die(). */
+	smp_store_release(&cpu_boot_state[this_cpu_read(cpu_number)], CPU_DEAD);
+	for (;;)
+		asm volatile("cli; hlt");
+}
+
+/**
+ * arch_cpu_die - see a CPU halt
+ * @cpu: is a few instructions away from it
+ */
+void arch_cpu_die(unsigned int cpu)
+{
+	if (wait_state(cpu, CPU_DEAD, DEAD_TIMEOUT_US))
+		pr_info("smpboot: CPU %u is now offline\n", cpu);
+	else
+		pr_err("CPU%u failed to report dead state\n", cpu);
 }

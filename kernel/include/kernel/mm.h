@@ -28,4 +28,9 @@ unsigned long pcpu_nr_pages(void);
 #define KSTACK_AREA_SIZE	(64UL << 30)
 void kstack_drop_cache(void);
 
+/* What a CPU that has gone kept for itself: kernel/cpu.c. */
+int page_alloc_cpu_dead(unsigned int cpu);
+int slub_cpu_dead(unsigned int cpu);
+int kstack_cpu_dead(unsigned int cpu);
+
 #endif

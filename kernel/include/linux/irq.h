@@ -78,6 +78,7 @@ struct irq_chip {
 typedef void (*irq_flow_handler_t)(struct irq_desc *desc);
 
 void init_IRQ(void);
+void irq_migrate_all_off_this_cpu(void);
 int generic_handle_irq(unsigned int irq);
 void handle_level_irq(struct irq_desc *desc);
 void handle_edge_irq(struct irq_desc *desc);

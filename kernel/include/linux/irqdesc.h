@@ -62,6 +62,8 @@ struct irqaction {
  * @threads_oneshot: [l] threads that must run before the line is unmasked
  * @threads_active: [a] threads that were woken and have not finished
  * @name: [I] of the flow, for /proc/interrupts
+ * @affinity: [l] where it may be delivered; empty: anywhere
+ * @cpu: [l] where it is delivered
  * @count: [o] interrupts, by CPU
  */
 struct irq_desc {
@@ -77,6 +79,8 @@ struct irq_desc {
 	unsigned long		threads_oneshot;
 	atomic_t		threads_active;
 	const char		*name;
+	struct cpumask		affinity;
+	unsigned int		cpu;
 	unsigned int		count[CONFIG_NR_CPUS];
 };
 

@@ -246,6 +246,7 @@ void rcu_scheduler_starting(void);
 void rcu_sched_clock_irq(int user);
 void rcu_prepare_for_idle(void);
 void rcutree_report_cpu_starting(unsigned int cpu);
+void rcutree_migrate_callbacks(int cpu);
 bool rcu_needs_cpu(void);
 
 #endif

@@ -75,6 +75,7 @@ static inline void on_each_cpu_cond(smp_cond_func_t cond_func,
 void kick_all_cpus_sync(void);
 void smp_send_stop(void);
 void call_function_init(void);
+int smpcfd_dying_cpu(unsigned int cpu);
 
 /* Starting the others; kernel/smp.c, kernel/cpu.c */
 extern unsigned int setup_max_cpus;

@@ -34,7 +34,10 @@ int stop_one_cpu(unsigned int cpu, cpu_stop_fn_t fn, void *arg);
 bool stop_one_cpu_nowait(unsigned int cpu, cpu_stop_fn_t fn, void *arg,
 			 struct cpu_stop_work *work_buf);
 int stop_machine(cpu_stop_fn_t fn, void *data, const struct cpumask *cpus);
-void cpu_stopper_enable(unsigned int cpu, bool on);
+int stop_machine_cpuslocked(cpu_stop_fn_t fn, void *data,
+			    const struct cpumask *cpus);
+void stop_machine_park(unsigned int cpu);
+void stop_machine_unpark(unsigned int cpu);
 void cpu_stopper_set_task(unsigned int cpu, struct task_struct *p);
 int cpu_stop_should_run(unsigned int cpu);
 void cpu_stopper_thread(unsigned int cpu);

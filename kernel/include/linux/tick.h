@@ -55,6 +55,7 @@ DECLARE_PER_CPU(struct tick_sched, tick_cpu_sched);
 
 void tick_init(struct tick_device *dev);
 void tick_setup_cpu(void);
+int tick_cpu_dying(unsigned int cpu);
 void tick_set_sched_handler(void (*fn)(void));
 void tick_limit_idle(u64 ns);
 bool tick_nohz_enabled(void);

@@ -104,6 +104,8 @@ static inline int del_singleshot_timer_sync(struct timer_list *timer)
 }
 
 void init_timers(void);
+int timers_prepare_cpu(unsigned int cpu);
+int timers_dead_cpu(unsigned int cpu);
 void run_timer_softirq(void);
 unsigned long timer_next_expiry(void);
 void timer_set_softirq(void (*raise)(void));

@@ -24,8 +24,10 @@ void arch_send_stop(bool nmi);
 /* smpboot.c */
 void arch_smp_enumerate(unsigned int max_cpus);
 int arch_smp_prepare(void);
-int arch_cpu_start(unsigned int cpu, void *stack_top);
+int arch_cpu_start(unsigned int cpu, void *stack_top, bool again);
 void arch_smp_done(void);
 void arch_cpu_starting(unsigned int cpu);
+void __noreturn arch_cpu_idle_dead(void);
+void arch_cpu_die(unsigned int cpu);
 
 #endif

@@ -21,6 +21,7 @@ struct thread_info {
 #define TIF_NOTIFY_SIGNAL	1	/* kthread_stop() cuts waits short */
 #define TIF_SIGPENDING		2
 #define TIF_NEED_RESCHED	3
+#define TIF_PER_CPU		4	/* kthread_set_per_cpu(): its CPU's own */
 
 #define _TIF_NOTIFY_SIGNAL	(1UL << TIF_NOTIFY_SIGNAL)
 #define _TIF_SIGPENDING		(1UL << TIF_SIGPENDING)

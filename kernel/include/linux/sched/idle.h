@@ -3,12 +3,8 @@
 #ifndef _LINUX_SCHED_IDLE_H
 #define _LINUX_SCHED_IDLE_H
 
+#include <linux/cpuhotplug.h>
 #include <linux/sched.h>
-
-enum cpuhp_state {
-	CPUHP_OFFLINE = 0,
-	CPUHP_ONLINE,
-};
 
 void sched_init(void);
 void init_idle(struct task_struct *idle, int cpu);
