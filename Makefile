@@ -108,7 +108,7 @@ C_arch/x86_64/cpu := acpi acpi_tables apic boot_info clocks delay \
 	pic pit realmode reboot rtc smpboot stacktrace thread tsc
 ASM_arch/x86_64/cpu := rewind switch
 C_kernel/locking := lockdep rwlock spinlock
-C_kernel/mm := init kstack memblock page_alloc percpu slab vmalloc
+C_kernel/mm := init kstack memblock page_alloc percpu slab usercopy vmalloc
 C_kernel/time := clocksource irq_work jiffies tick timekeeping timer
 C_kernel/irq := chip handle irqdesc manage proc spurious thread
 C_kernel/rcu := gp_kthread tree
@@ -118,7 +118,10 @@ C_kernel/sched += dec_and_lock
 C_kernel := cpu cred exit fork freezer hung_task ksoftirqd kthread \
 	kthread_worker main migration pid reboot signal smp smpboot softirq \
 	stop_machine watchdog
-C_kernel/fs := dev initramfs namei open proc proc_files ramfs seq_file
+C_kernel/fs := char_dev fcntl initramfs libfs namei open proc proc_files ramfs \
+	read_write select seq_file sysfs
+C_kernel/drivers/base := class core devres devtmpfs init kobject printk
+C_kernel/drivers/char := mem misc
 C_kernel/drivers := console fbcon keyboard kmsg serial tty vgacon vt
 C_kernel/module := elf kallsyms kmod layout leftovers main modinfo proc \
 	refcount symbols
@@ -128,7 +131,7 @@ C_kernel/shell := cmd_kthread complete demo demo_async demo_background \
 C_arch/x86_64/entry := irq_entry multiboot2 pvh start64 traps
 ASM_arch/x86_64/entry := entry vectors
 ASM_boot := ap_trampoline header start
-C_tests/kunit := arch_test completion_test cred_test fs_test irq_test \
+C_tests/kunit := arch_test chrdev_test completion_test cred_test fs_test irq_test \
 	kthread_rules_test kthread_worker_test kunit lib_test lkdtm \
 	locking_test mm_test mutex_test printk_test rcu_test sched_test \
 	shell_test smp_test smpboot_test softirq_test stress_test \
@@ -142,7 +145,8 @@ C_kernel/shell += cmd_cpu
 C_tests/kunit += hotplug_test
 LAYERS := kernel/lib kernel/printk arch/x86_64/cpu kernel/locking kernel/mm \
 	kernel/time kernel/irq kernel/rcu kernel/sched kernel kernel/fs \
-	kernel/drivers kernel/module kernel/shell arch/x86_64/entry boot tests/kunit \
+	kernel/drivers/base kernel/drivers/char kernel/drivers \
+	kernel/module kernel/shell arch/x86_64/entry boot tests/kunit \
 	tests/bench
 SRC_C   := $(foreach d,$(LAYERS),$(patsubst %,$(d)/%.c,$(C_$(d))))
 SRC_ASM := $(foreach d,$(LAYERS),$(patsubst %,$(d)/%.asm,$(ASM_$(d))))

@@ -55,7 +55,7 @@ static int unpack_dir(const char *name, umode_t mode)
 static int unpack_file(const struct cpio_entry *e)
 {
 	bool exists;
-	struct dentry *d = path_create(e->name, e->mode, &exists);
+	struct dentry *d = path_create(e->name, e->mode, 0, &exists);
 	int err = 0;
 
 	if (IS_ERR(d))

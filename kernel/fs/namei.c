@@ -16,14 +16,16 @@
  * inode and a name in the tree holds its dentry.
  *
  * Linux: fs/namei.c and fs/dcache.c, where a walk takes no lock at all (RCU),
- * names are hashed, and mounts join many trees. No symbolic links here.
+ * names are hashed, and mounts join many trees.
  */
 #include <linux/fs.h>
 #include <linux/atomic.h>
 #include <linux/errno.h>
 #include <linux/err.h>
+#include <linux/export.h>
 #include <linux/init_syscalls.h>
 #include <linux/limits.h>
+#include <linux/namei.h>
 #include <linux/printk.h>
 #include <linux/slab.h>
 #include <linux/string.h>
@@ -38,6 +40,7 @@ static struct inode root_inode = {
 	.i_op = &ramfs_inode_operations,
 	.i_fop = &simple_dir_operations,
 	.i_rwsem = __MUTEX_INITIALIZER(root_inode.i_rwsem),
+	.i_devices = LIST_HEAD_INIT(root_inode.i_devices),
 };
 
 struct dentry root_dentry = {
@@ -45,7 +48,7 @@ struct dentry root_dentry = {
 	.d_subdirs = LIST_HEAD_INIT(root_dentry.d_subdirs),
 	.d_child = LIST_HEAD_INIT(root_dentry.d_child),
 	.d_count = REFCOUNT_INIT(1),
-	.d_name = "/",
+	.d_name = QSTR_INIT("/", 1),
 };
 
 /* ------------------------------------------------------- inodes, dentries */
@@ -67,8 +70,17 @@ struct inode *new_inode(umode_t mode)
 	inode->i_ino = atomic_inc_return(&last_ino);
 	refcount_set(&inode->i_count, 1);
 	mutex_init(&inode->i_rwsem);
+	INIT_LIST_HEAD(&inode->i_devices);
 	return inode;
 }
+
+/** igrab - take a reference to an inode */
+struct inode *igrab(struct inode *inode)
+{
+	refcount_inc(&inode->i_count);
+	return inode;
+}
+EXPORT_SYMBOL(igrab);
 
 /** iput - drop a reference to an inode; the last one frees it */
 void iput(struct inode *inode)
@@ -77,8 +89,11 @@ void iput(struct inode *inode)
 		return;
 	if (inode->i_op && inode->i_op->evict)
 		inode->i_op->evict(inode);
+	cd_forget(inode);
+	kfree(inode->i_link);
 	kfree(inode);
 }
+EXPORT_SYMBOL(iput);
 
 /** dget - take a reference to a name */
 struct dentry *dget(struct dentry *dentry)
@@ -93,15 +108,24 @@ void dput(struct dentry *dentry)
 	if (!dentry || !refcount_dec_and_test(&dentry->d_count))
 		return;
 	iput(dentry->d_inode);
-	kfree(dentry->d_name);
+	kfree(dentry->d_name.name);
 	kfree(dentry);
 }
+EXPORT_SYMBOL(dput);
+
+/** path_get - take a reference to a place */
+void path_get(const struct path *path)
+{
+	dget(path->dentry);
+}
+EXPORT_SYMBOL(path_get);
 
 /** path_put - drop what kern_path() has taken */
 void path_put(const struct path *path)
 {
 	dput(path->dentry);
 }
+EXPORT_SYMBOL(path_put);
 
 static struct dentry *find_child(struct dentry *parent, const char *name,
 				 size_t len)
@@ -109,7 +133,7 @@ static struct dentry *find_child(struct dentry *parent, const char *name,
 	struct dentry *d;
 
 	list_for_each_entry(d, &parent->d_subdirs, d_child) {
-		if (!strncmp(d->d_name, name, len) && !d->d_name[len])
+		if (d->d_name.len == len && !memcmp(d->d_name.name, name, len))
 			return d;
 	}
 	return NULL;
@@ -128,6 +152,19 @@ struct dentry *d_lookup_name(struct dentry *parent, const char *name)
 	return d;
 }
 
+/* some name in a directory with a reference, NULL when it is empty */
+struct dentry *d_first_child(struct dentry *dir)
+{
+	struct dentry *d;
+
+	mutex_lock(&tree_lock);
+	d = list_first_entry_or_null(&dir->d_subdirs, struct dentry, d_child);
+	if (d)
+		dget(d);
+	mutex_unlock(&tree_lock);
+	return d;
+}
+
 static struct dentry *new_dentry(const char *name, size_t len,
 				 struct inode *inode)
 {
@@ -135,8 +172,9 @@ static struct dentry *new_dentry(const char *name, size_t len,
 
 	if (!d)
 		return NULL;
-	d->d_name = kstrndup(name, len, GFP_KERNEL);
-	if (!d->d_name) {
+	d->d_name.name = (void *)kstrndup(name, len, GFP_KERNEL);
+	d->d_name.len = len;
+	if (!d->d_name.name) {
 		kfree(d);
 		return NULL;
 	}
@@ -193,7 +231,6 @@ static void unlink_dentry(struct dentry *d)
 {
 	list_del_init(&d->d_child);
 	d->d_parent = NULL;
-	dput(d);
 }
 
 /* takes a name out of the tree: 0, -ENOTEMPTY, -ENOENT, -EBUSY for the root */
@@ -211,6 +248,8 @@ int d_remove(struct dentry *d)
 	else
 		unlink_dentry(d);
 	mutex_unlock(&tree_lock);
+	if (!err)
+		dput(d);	/* the tree's; may end in a provider's evict */
 	return err;
 }
 
@@ -241,6 +280,33 @@ static struct dentry *step(struct dentry *d, const char *name, size_t len)
 	return next ? next : ERR_PTR(-ENOENT);
 }
 
+#define MAX_LINKS	8	/* links in links; more are a ring */
+
+static struct dentry *walk(struct dentry *d, const char *path, int links);
+
+/* tree_lock held: where a link leads, all else is there already */
+static struct dentry *follow(struct dentry *d, int links)
+{
+	if (IS_ERR(d) || !S_ISLNK(d->d_inode->i_mode))
+		return d;
+	if (links >= MAX_LINKS)
+		return ERR_PTR(-ELOOP);
+	return walk(d->d_parent, d->d_inode->i_link, links + 1);
+}
+
+/* tree_lock held: from d along a path, and along the links in it */
+static struct dentry *walk(struct dentry *d, const char *path, int links)
+{
+	const char *name;
+	size_t len;
+
+	if (*path == '/')
+		d = &root_dentry;
+	while (!IS_ERR(d) && (len = next_component(&path, &name)))
+		d = follow(step(d, name, len), links);
+	return d;
+}
+
 /*
  * tree_lock held. Walks to the directory that the last component is in; that
  * component is left in *name, *len (0 for the root itself).
@@ -258,7 +324,7 @@ static struct dentry *walk_parent(const char *path, const char **name,
 		if (!next_len)
 			return S_ISDIR(d->d_inode->i_mode) ? d :
 			       ERR_PTR(-ENOTDIR);
-		d = step(d, *name, *len);
+		d = follow(step(d, *name, *len), 0);
 		if (IS_ERR(d))
 			return d;
 		*name = next;
@@ -270,11 +336,11 @@ static struct dentry *walk_parent(const char *path, const char **name,
 /**
  * kern_path - find what a path names
  * @name:  from the root, with or without its first slash
- * @flags: ignored
+ * @flags: LOOKUP_FOLLOW: of a link at the end, its target; LOOKUP_DIRECTORY
  * @path:  result, with a reference for path_put()
  *
  * Context: may sleep.
- * Return: 0, -ENOENT, -ENOTDIR.
+ * Return: 0, -ENOENT, -ENOTDIR, -ELOOP.
  */
 int kern_path(const char *name, unsigned int flags, struct path *path)
 {
@@ -285,13 +351,59 @@ int kern_path(const char *name, unsigned int flags, struct path *path)
 	d = walk_parent(name, &name, &len);
 	if (!IS_ERR(d) && len)
 		d = step(d, name, len);
+	if (flags & LOOKUP_FOLLOW)
+		d = follow(d, 0);
+	if (!IS_ERR(d) && (flags & LOOKUP_DIRECTORY) &&
+	    !S_ISDIR(d->d_inode->i_mode))
+		d = ERR_PTR(-ENOTDIR);
 	path->dentry = IS_ERR(d) ? NULL : dget(d);
 	mutex_unlock(&tree_lock);
 	return PTR_ERR_OR_ZERO(d);
 }
+EXPORT_SYMBOL(kern_path);
+
+/**
+ * dentry_path_raw - the path of a name
+ * @dentry: the name
+ * @buf:    for the text
+ * @buflen: its bytes
+ *
+ * Return: where in @buf the path begins, or ERR_PTR(-ENAMETOOLONG).
+ */
+char *dentry_path_raw(const struct dentry *dentry, char *buf, int buflen)
+{
+	const struct dentry *d;
+	char *p = buf + buflen;
+
+	if (buflen < 2)
+		return ERR_PTR(-ENAMETOOLONG);
+	*--p = '\0';
+	mutex_lock(&tree_lock);
+	for (d = dentry; d && d != &root_dentry; d = d->d_parent) {
+		if (p - buf < d->d_name.len + 1) {
+			p = ERR_PTR(-ENAMETOOLONG);
+			break;
+		}
+		p -= d->d_name.len;
+		memcpy(p, d->d_name.name, d->d_name.len);
+		*--p = '/';
+	}
+	mutex_unlock(&tree_lock);
+	if (dentry == &root_dentry)
+		*--p = '/';
+	return p;
+}
+EXPORT_SYMBOL(dentry_path_raw);
+
+/** d_path - the path of a place; as dentry_path_raw() */
+char *d_path(const struct path *path, char *buf, int buflen)
+{
+	return dentry_path_raw(path->dentry, buf, buflen);
+}
+EXPORT_SYMBOL(d_path);
 
 /* makes a name where path says; *exists: what is there already, a reference */
-static struct dentry *create_at(const char *path, umode_t mode,
+static struct dentry *create_at(const char *path, umode_t mode, dev_t rdev,
 				struct dentry **exists)
 {
 	struct dentry *parent, *d;
@@ -303,13 +415,15 @@ static struct dentry *create_at(const char *path, umode_t mode,
 	if (IS_ERR(parent))
 		return parent;
 	d = len ? step(parent, name, len) : parent;
+	if (S_ISREG(mode) && d != ERR_PTR(-ENOENT))
+		d = follow(d, 0);
 	if (!IS_ERR(d)) {
 		*exists = dget(d);
 		return ERR_PTR(-EEXIST);
 	}
 	if (!parent->d_inode->i_op || !parent->d_inode->i_op->create)
 		return ERR_PTR(-EACCES);
-	inode = parent->d_inode->i_op->create(parent->d_inode, mode);
+	inode = parent->d_inode->i_op->create(parent->d_inode, mode, rdev);
 	if (IS_ERR(inode))
 		return ERR_CAST(inode);
 	d = add_name(parent, name, len, inode);
@@ -322,18 +436,20 @@ static struct dentry *create_at(const char *path, umode_t mode,
  * path_create - make a file or a directory, or find the one that is there
  * @path:   where
  * @mode:   type and permissions
+ * @rdev:   which device, for S_IFCHR
  * @exists: result: true when it was there
  *
  * Context: may sleep.
  * Return: its dentry with a reference, or an ERR_PTR: -ENOENT, -ENOTDIR,
  * -EACCES in a directory where names cannot be made, -ENOMEM.
  */
-struct dentry *path_create(const char *path, umode_t mode, bool *exists)
+struct dentry *path_create(const char *path, umode_t mode, dev_t rdev,
+			   bool *exists)
 {
 	struct dentry *old = NULL, *d;
 
 	mutex_lock(&tree_lock);
-	d = create_at(path, mode, &old);
+	d = create_at(path, mode, rdev, &old);
 	if (!IS_ERR(d))
 		dget(d);
 	mutex_unlock(&tree_lock);
@@ -341,16 +457,72 @@ struct dentry *path_create(const char *path, umode_t mode, bool *exists)
 	return old ? old : d;
 }
 
-/* 0, -EEXIST and what path_create() may say */
-int init_mkdir(const char *pathname, umode_t mode)
+static int make_path(const char *pathname, umode_t mode, dev_t rdev)
 {
 	bool exists;
-	struct dentry *d = path_create(pathname, S_IFDIR | mode, &exists);
+	struct dentry *d = path_create(pathname, mode, rdev, &exists);
 
 	if (IS_ERR(d))
 		return PTR_ERR(d);
 	dput(d);
 	return exists ? -EEXIST : 0;
+}
+
+/* 0, -EEXIST and what path_create() may say */
+int init_mkdir(const char *pathname, umode_t mode)
+{
+	return make_path(pathname, S_IFDIR | mode, 0);
+}
+
+/** init_mknod - make a device's node (S_IFCHR in mode) or a plain file */
+int init_mknod(const char *filename, umode_t mode, dev_t dev)
+{
+	if (!(mode & S_IFMT))
+		mode |= S_IFREG;
+	if (!S_ISCHR(mode) && !S_ISREG(mode))
+		return -EINVAL;
+	return make_path(filename, mode, dev);
+}
+
+/** d_add_link - a symbolic link: a name whose target is another path */
+struct dentry *d_add_link(struct dentry *parent, const char *name,
+			  const char *target)
+{
+	struct inode *inode = new_inode(S_IFLNK | 0777);
+	struct dentry *d = ERR_PTR(-ENOMEM);
+
+	if (!inode)
+		return d;
+	inode->i_link = kstrdup(target, GFP_KERNEL);
+	inode->i_fop = &simple_dir_operations;
+	inode->i_size = strlen(target);
+	if (inode->i_link)
+		d = d_add_name(parent, name, inode);
+	if (IS_ERR(d))
+		iput(inode);
+	return d;
+}
+
+/** init_symlink - make a link: 0, -EEXIST, -ENOENT, -EACCES, -ENOMEM */
+int init_symlink(const char *oldname, const char *newname)
+{
+	struct dentry *d = ERR_PTR(-EEXIST), *parent;
+	const char *name;
+	size_t len;
+
+	mutex_lock(&tree_lock);
+	parent = walk_parent(newname, &name, &len);
+	if (!IS_ERR(parent))
+		dget(parent);
+	mutex_unlock(&tree_lock);
+	if (IS_ERR(parent))
+		return PTR_ERR(parent);
+	if (!parent->d_inode->i_op || !parent->d_inode->i_op->create)
+		d = ERR_PTR(-EACCES);
+	else if (len)
+		d = d_add_link(parent, kbasename(newname), oldname);
+	dput(parent);
+	return PTR_ERR_OR_ZERO(d);
 }
 
 static int remove_path(const char *pathname, bool want_dir)
@@ -389,12 +561,20 @@ int init_unlink(const char *pathname)
 	return remove_path(pathname, false);
 }
 
-/* 0, -ENOENT, -ENOTDIR */
+/**
+ * init_stat - what a path names
+ * @filename: the path
+ * @stat:     gets it
+ * @flags:    AT_SYMLINK_NOFOLLOW: of a link itself, not of its target
+ *
+ * Return: 0, -ENOENT, -ENOTDIR, -ELOOP.
+ */
 int init_stat(const char *filename, struct kstat *stat, int flags)
 {
 	struct path path;
 	struct inode *inode;
-	int err = kern_path(filename, 0, &path);
+	int err = kern_path(filename, flags & AT_SYMLINK_NOFOLLOW ? 0 :
+			    LOOKUP_FOLLOW, &path);
 
 	if (err)
 		return err;
@@ -403,6 +583,7 @@ int init_stat(const char *filename, struct kstat *stat, int flags)
 		.ino = inode->i_ino,
 		.mode = inode->i_mode,
 		.nlink = S_ISDIR(inode->i_mode) ? 2 : 1,
+		.rdev = inode->i_rdev,
 		.size = inode->i_size,
 	};
 	path_put(&path);
@@ -413,8 +594,7 @@ int init_stat(const char *filename, struct kstat *stat, int flags)
 
 static unsigned int dirent_type(const struct inode *inode)
 {
-	return S_ISDIR(inode->i_mode) ? DT_DIR :
-	       S_ISCHR(inode->i_mode) ? DT_CHR : DT_REG;
+	return (inode->i_mode & S_IFMT) >> 12;	/* DT_* are these bits */
 }
 
 /**
@@ -443,8 +623,9 @@ int dcache_readdir(struct file *file, struct dir_context *ctx)
 	list_for_each_entry(d, &dir->d_subdirs, d_child) {
 		if (pos++ < ctx->pos)
 			continue;
-		if (!ctx->actor(ctx, d->d_name, strlen(d->d_name), ctx->pos,
-				d->d_inode->i_ino, dirent_type(d->d_inode)))
+		if (!ctx->actor(ctx, (const char *)d->d_name.name,
+				d->d_name.len, ctx->pos, d->d_inode->i_ino,
+				dirent_type(d->d_inode)))
 			break;
 		ctx->pos++;
 	}

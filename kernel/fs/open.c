@@ -1,22 +1,43 @@
 // SPDX-License-Identifier: MIT
 /*
- * open.c - open files: opening, reading, writing, seeking, closing.
+ * open.c - open files: from a path to a struct file, and its end.
  *
- * A struct file is one opening: its own position and flags, and a reference to
- * the name and through it to the inode. All work is done by f_op; here are the
- * checks that every provider would have to make otherwise.
+ * A struct file is one opening: its own position and flags, a reference to the
+ * name and through it to the inode, and one to the module that provides it. So
+ * a module whose file is open is not unloaded, if it says that it is the owner.
  *
- * Linux: fs/open.c, fs/read_write.c, fs/file_table.c. There fput() defers the
- * last release to a task work; here it happens at once.
+ * Locks: all_files_lock for the list of open files, which is only for finding
+ * those of a module that is gone.
+ *
+ * Linux: fs/open.c, fs/file_table.c. There fput() defers the last release to a
+ * task work; here it happens at once. No permissions: everybody is root.
  */
 #include <linux/fs.h>
 #include <linux/err.h>
 #include <linux/errno.h>
-#include <linux/limits.h>
-#include <linux/minmax.h>
+#include <linux/export.h>
+#include <linux/module.h>
+#include <linux/namei.h>
 #include <linux/slab.h>
+#include <linux/spinlock.h>
 #include <linux/string.h>
 #include "internal.h"
+
+static DEFINE_SPINLOCK(all_files_lock);
+static LIST_HEAD(all_files);
+
+/** fops_get - hold the owner of operations; NULL when it is going */
+const struct file_operations *fops_get(const struct file_operations *fops)
+{
+	return fops && try_module_get(fops->owner) ? fops : NULL;
+}
+
+/** fops_put - let it go */
+void fops_put(const struct file_operations *fops)
+{
+	if (fops)
+		module_put(fops->owner);
+}
 
 static fmode_t open_mode(int flags)
 {
@@ -33,41 +54,70 @@ static fmode_t open_mode(int flags)
 /* may this inode be opened so? and O_TRUNC */
 static int check_open(struct inode *inode, int flags)
 {
+	if (S_ISLNK(inode->i_mode))
+		return -ELOOP;		/* O_NOFOLLOW */
 	if (S_ISDIR(inode->i_mode) && (flags & (O_ACCMODE | O_CREAT)))
 		return -EISDIR;
 	if (!S_ISDIR(inode->i_mode) && (flags & O_DIRECTORY))
 		return -ENOTDIR;
-	if ((open_mode(flags) & FMODE_WRITE) && !inode->i_fop->write)
-		return -EACCES;
 	if ((flags & O_TRUNC) && inode->i_op && inode->i_op->truncate)
 		return inode->i_op->truncate(inode);
+	return 0;
+}
+
+static struct file *alloc_file(struct dentry *dentry, int flags)
+{
+	struct file *file = kzalloc(sizeof(*file), GFP_KERNEL);
+
+	if (!file)
+		return NULL;
+	file->f_inode = dentry->d_inode;
+	file->f_path.dentry = dentry;
+	mutex_init(&file->f_pos_lock);
+	spin_lock_init(&file->f_lock);
+	file->f_flags = flags & ~(O_CREAT | O_EXCL | O_NOCTTY | O_TRUNC);
+	file->f_mode = open_mode(flags) | FMODE_LSEEK | FMODE_PREAD |
+		       FMODE_PWRITE;
+	refcount_set(&file->f_count, 1);
+	return file;
+}
+
+/* the provider's open(), which may replace f_op */
+static int do_open(struct file *file)
+{
+	struct inode *inode = file->f_inode;
+	int err = 0;
+
+	file->f_op = fops_get(inode->i_fop);
+	if (!file->f_op)
+		return -ENODEV;
+	if (file->f_op->open)
+		err = file->f_op->open(inode, file);
+	if (err) {
+		fops_put(file->f_op);
+		return err;
+	}
+	if (!file->f_op->llseek)
+		file->f_mode &= ~FMODE_LSEEK;
+	spin_lock(&all_files_lock);
+	list_add_tail(&file->f_all, &all_files);
+	spin_unlock(&all_files_lock);
 	return 0;
 }
 
 /* takes the reference to dentry, also when it fails */
 static struct file *open_dentry(struct dentry *dentry, int flags)
 {
-	struct inode *inode = dentry->d_inode;
-	int err = check_open(inode, flags);
+	int err = check_open(dentry->d_inode, flags);
 	struct file *file = NULL;
 
 	if (!err) {
-		err = -ENOMEM;
-		file = kzalloc(sizeof(*file), GFP_KERNEL);
+		file = alloc_file(dentry, flags);
+		err = file ? do_open(file) : -ENOMEM;
 	}
-	if (!file)
-		goto fail;
-	file->f_op = inode->i_fop;
-	file->f_inode = inode;
-	file->f_path.dentry = dentry;
-	file->f_flags = flags;
-	file->f_mode = open_mode(flags);
-	refcount_set(&file->f_count, 1);
-	err = file->f_op->open ? file->f_op->open(inode, file) : 0;
 	if (!err)
 		return file;
 	kfree(file);
-fail:
 	dput(dentry);
 	return ERR_PTR(err);
 }
@@ -76,12 +126,13 @@ fail:
  * filp_open - open a file by its path
  * @filename: from the root
  * @flags:    O_RDONLY, O_WRONLY or O_RDWR; O_CREAT, O_EXCL, O_TRUNC, O_APPEND,
- *            O_DIRECTORY
+ *            O_DIRECTORY, O_NOFOLLOW; the provider sees O_NONBLOCK
  * @mode:     permissions of a new file
  *
  * Context: may sleep.
  * Return: the file, for filp_close(); or an ERR_PTR: -ENOENT, -ENOTDIR,
- * -EISDIR, -EEXIST, -EACCES, -ENOMEM, or what the file's open() said.
+ * -EISDIR, -EEXIST, -EACCES, -ELOOP, -ENOMEM, -ENODEV when the provider goes,
+ * or what the file's open() said.
  */
 struct file *filp_open(const char *filename, int flags, umode_t mode)
 {
@@ -91,7 +142,7 @@ struct file *filp_open(const char *filename, int flags, umode_t mode)
 
 	if (flags & O_CREAT) {
 		path.dentry = path_create(filename, S_IFREG | (mode & 07777),
-					  &exists);
+					  0, &exists);
 		if (IS_ERR(path.dentry))
 			return ERR_CAST(path.dentry);
 		if (exists && (flags & O_EXCL)) {
@@ -99,12 +150,14 @@ struct file *filp_open(const char *filename, int flags, umode_t mode)
 			return ERR_PTR(-EEXIST);
 		}
 	} else {
-		err = kern_path(filename, 0, &path);
+		err = kern_path(filename, flags & O_NOFOLLOW ? 0 :
+				LOOKUP_FOLLOW, &path);
 		if (err)
 			return ERR_PTR(err);
 	}
 	return open_dentry(path.dentry, flags);
 }
+EXPORT_SYMBOL(filp_open);
 
 /** get_file - take a reference to an open file */
 struct file *get_file(struct file *file)
@@ -116,174 +169,77 @@ struct file *get_file(struct file *file)
 /** fput - drop a reference; with the last one the file is closed */
 void fput(struct file *file)
 {
+	struct inode *inode = file->f_inode;
+
 	if (!refcount_dec_and_test(&file->f_count))
 		return;
+	spin_lock(&all_files_lock);
+	list_del(&file->f_all);
+	spin_unlock(&all_files_lock);
+	if ((file->f_flags & FASYNC) && file->f_op->fasync)
+		file->f_op->fasync(-1, file, 0);
 	if (file->f_op->release)
-		file->f_op->release(file->f_inode, file);
+		file->f_op->release(inode, file);
+	if (S_ISCHR(inode->i_mode))
+		cdev_file_closed(inode);
+	fops_put(file->f_op);
 	dput(file->f_path.dentry);
 	kfree(file);
 }
+EXPORT_SYMBOL(fput);
 
-/* Linux: id is the table of open files that the file leaves */
-int filp_close(struct file *file, void *id)
+/**
+ * filp_close - close what filp_open() gave
+ * @file: the file
+ * @id:   Linux: the table of open files that it leaves
+ *
+ * Return: 0, or what the provider's flush() said; it is closed in any case.
+ */
+int filp_close(struct file *file, fl_owner_t id)
 {
 	int err = file->f_op->flush ? file->f_op->flush(file, id) : 0;
 
 	fput(file);
 	return err;
 }
+EXPORT_SYMBOL(filp_close);
 
-/**
- * vfs_read - read from an open file
- * @file: opened for reading
- * @buf:  where to
- * @n:    at most
- * @pos:  from where; moved on
- *
- * Context: may sleep.
- * Return: bytes, 0 at the end; -EBADF not open for reading, -EISDIR,
- * -EINVAL nothing to read there, or what the provider says.
- */
-ssize_t vfs_read(struct file *file, char __user *buf, size_t n, loff_t *pos)
+/** file_path - the path of an open file; as dentry_path_raw() */
+char *file_path(struct file *file, char *buf, int buflen)
 {
-	if (!(file->f_mode & FMODE_READ))
-		return -EBADF;
-	if (S_ISDIR(file->f_inode->i_mode))
-		return -EISDIR;
-	if (!file->f_op->read || *pos < 0)
-		return -EINVAL;
-	return file->f_op->read(file, buf, min_t(size_t, n, INT_MAX), pos);
+	return d_path(&file->f_path, buf, buflen);
+}
+EXPORT_SYMBOL(file_path);
+
+/** init_special_inode - make an inode a device's node */
+void init_special_inode(struct inode *inode, umode_t mode, dev_t rdev)
+{
+	inode->i_mode = mode;
+	inode->i_rdev = rdev;
+	inode->i_fop = &def_chr_fops;
 }
 
-/** vfs_write - write to an open file; bytes written or an error */
-ssize_t vfs_write(struct file *file, const char __user *buf, size_t n,
-		  loff_t *pos)
+static bool file_of_module(const struct file *file, const struct module *mod)
 {
-	if (!(file->f_mode & FMODE_WRITE))
-		return -EBADF;
-	if (!file->f_op->write || *pos < 0)
-		return -EINVAL;
-	return file->f_op->write(file, buf, min_t(size_t, n, INT_MAX), pos);
+	return within_module((unsigned long)file->f_op, mod) ||
+	       (file->f_op->read &&
+		within_module((unsigned long)file->f_op->read, mod));
 }
 
-/* Linux: the pair for buffers of the kernel; here there are no others */
-ssize_t kernel_read(struct file *file, void *buf, size_t n, loff_t *pos)
+static int files_left(struct module *mod)
 {
-	return vfs_read(file, buf, n, pos);
+	struct file *file;
+	int found = 0;
+
+	spin_lock(&all_files_lock);
+	list_for_each_entry(file, &all_files, f_all) {
+		if (!file_of_module(file, mod))
+			continue;
+		module_leftover(mod, "open file %s",
+				file->f_path.dentry->d_name.name);
+		found++;
+	}
+	spin_unlock(&all_files_lock);
+	return found;
 }
-
-/** kernel_write - vfs_write() with the position of the caller */
-ssize_t kernel_write(struct file *file, const void *buf, size_t n,
-		     loff_t *pos)
-{
-	return vfs_write(file, buf, n, pos);
-}
-
-/**
- * iterate_dir - list a directory
- * @file: opened O_RDONLY
- * @ctx:  its actor gets each entry, under the tree's lock: it may not open
- *        files or sleep for long
- *
- * Return: 0, or -ENOTDIR.
- */
-int iterate_dir(struct file *file, struct dir_context *ctx)
-{
-	int err;
-
-	if (!file->f_op->iterate_shared)
-		return -ENOTDIR;
-	ctx->pos = file->f_pos;
-	err = file->f_op->iterate_shared(file, ctx);
-	file->f_pos = ctx->pos;
-	return err;
-}
-
-/* ---------------------------------------------------------------- seeking */
-
-/** vfs_llseek - move the position, as the file does it */
-loff_t vfs_llseek(struct file *file, loff_t off, int whence)
-{
-	loff_t (*fn)(struct file *, loff_t, int) = file->f_op->llseek;
-
-	return (fn ? fn : noop_llseek)(file, off, whence);
-}
-
-/** noop_llseek - an llseek that changes nothing */
-loff_t noop_llseek(struct file *file, loff_t off, int whence)
-{
-	return file->f_pos;
-}
-
-/** no_llseek - an llseek for what has no position: -ESPIPE */
-loff_t no_llseek(struct file *file, loff_t off, int whence)
-{
-	return -ESPIPE;
-}
-
-/** default_llseek - an llseek within the size of the inode */
-loff_t default_llseek(struct file *file, loff_t off, int whence)
-{
-	if (whence == SEEK_CUR)
-		off += file->f_pos;
-	else if (whence == SEEK_END)
-		off += file->f_inode->i_size;
-	else if (whence != SEEK_SET)
-		return -EINVAL;
-	if (off < 0)
-		return -EINVAL;
-	file->f_pos = off;
-	return off;
-}
-
-/** nonseekable_open - an open for what has no position */
-int nonseekable_open(struct inode *inode, struct file *file)
-{
-	return 0;
-}
-
-/** stream_open - the same for what is read and written at once */
-int stream_open(struct inode *inode, struct file *file)
-{
-	return 0;
-}
-
-/** simple_open - an open that hands the inode's private data on */
-int simple_open(struct inode *inode, struct file *file)
-{
-	if (inode->i_private)
-		file->private_data = inode->i_private;
-	return 0;
-}
-
-/* read() for what lies in memory as a whole */
-ssize_t simple_read_from_buffer(void __user *to, size_t count, loff_t *ppos,
-				const void *from, size_t available)
-{
-	loff_t pos = *ppos;
-
-	if (pos < 0)
-		return -EINVAL;
-	if (pos >= available || !count)
-		return 0;
-	count = min_t(size_t, count, available - pos);
-	memcpy(to, (const char *)from + pos, count);
-	*ppos = pos + count;
-	return count;
-}
-
-/** simple_write_to_buffer - a write into memory of a fixed size */
-ssize_t simple_write_to_buffer(void *to, size_t available, loff_t *ppos,
-			       const void __user *from, size_t count)
-{
-	loff_t pos = *ppos;
-
-	if (pos < 0)
-		return -EINVAL;
-	if (pos >= available || !count)
-		return 0;
-	count = min_t(size_t, count, available - pos);
-	memcpy((char *)to + pos, from, count);
-	*ppos = pos + count;
-	return count;
-}
+MODULE_LEFTOVERS(files_left);

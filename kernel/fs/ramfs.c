@@ -16,6 +16,7 @@
 #include <linux/minmax.h>
 #include <linux/slab.h>
 #include <linux/string.h>
+#include <linux/uaccess.h>
 #include <linux/vmalloc.h>
 #include "internal.h"
 
@@ -64,24 +65,33 @@ static ssize_t ramfs_write(struct file *file, const char __user *buf, size_t n,
 	struct inode *inode = file->f_inode;
 	ssize_t ret;
 
+	if (!n)
+		return 0;
 	mutex_lock(&inode->i_rwsem);
 	if (file->f_flags & O_APPEND)
 		*pos = inode->i_size;
 	ret = *pos > RAMFS_MAX ? -EFBIG : reserve(inode, *pos + n);
 	if (!ret) {
-		memcpy((char *)inode->i_data + *pos, buf, n);
+		n -= copy_from_user((char *)inode->i_data + *pos, buf, n);
 		*pos += n;
 		inode->i_size = max(inode->i_size, *pos);
-		ret = n;
+		ret = n ? n : -EFAULT;
 	}
 	mutex_unlock(&inode->i_rwsem);
 	return ret;
 }
 
+/* memory keeps what was written */
+static int ramfs_fsync(struct file *file, loff_t start, loff_t end, int datasync)
+{
+	return 0;
+}
+
 static const struct file_operations ramfs_file_operations = {
-	.llseek	= default_llseek,
+	.llseek	= generic_file_llseek,
 	.read	= ramfs_read,
 	.write	= ramfs_write,
+	.fsync	= ramfs_fsync,
 };
 
 static void drop_data(struct inode *inode)
@@ -122,11 +132,15 @@ void ramfs_set_data(struct inode *inode, const void *data, size_t size)
 	inode->i_capacity = 0;
 }
 
-static struct inode *ramfs_create(struct inode *dir, umode_t mode)
+static struct inode *ramfs_create(struct inode *dir, umode_t mode, dev_t rdev)
 {
 	struct inode *inode = ramfs_get_inode(mode);
 
-	return inode ? inode : ERR_PTR(-ENOMEM);
+	if (!inode)
+		return ERR_PTR(-ENOMEM);
+	if (S_ISCHR(mode))
+		init_special_inode(inode, mode, rdev);
+	return inode;
 }
 
 const struct inode_operations ramfs_inode_operations = {

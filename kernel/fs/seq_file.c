@@ -13,10 +13,14 @@
 #include <linux/seq_file.h>
 #include <linux/err.h>
 #include <linux/errno.h>
+#include <linux/export.h>
+#include <linux/limits.h>
 #include <linux/minmax.h>
+#include <linux/printk.h>
 #include <linux/slab.h>
 #include <linux/sprintf.h>
 #include <linux/string.h>
+#include <linux/uaccess.h>
 
 #define SEQ_FIRST_SIZE	1024
 
@@ -31,14 +35,18 @@ int seq_open(struct file *file, const struct seq_operations *op)
 {
 	struct seq_file *m = kzalloc(sizeof(*m), GFP_KERNEL);
 
+	WARN_ON(file->private_data);
 	if (!m)
 		return -ENOMEM;
 	mutex_init(&m->lock);
 	m->op = op;
 	m->file = file;
 	file->private_data = m;
+	/* Linux: the offset is the provider's, writes go elsewhere */
+	file->f_mode &= ~FMODE_PWRITE;
 	return 0;
 }
+EXPORT_SYMBOL(seq_open);
 
 /* and psize zeroed bytes for the provider; NULL when there is no memory */
 void *__seq_open_private(struct file *file, const struct seq_operations *op,
@@ -54,6 +62,15 @@ void *__seq_open_private(struct file *file, const struct seq_operations *op,
 		((struct seq_file *)file->private_data)->private = private;
 	return private;
 }
+EXPORT_SYMBOL(__seq_open_private);
+
+/** seq_open_private - the same, as an open(): 0 or -ENOMEM */
+int seq_open_private(struct file *file, const struct seq_operations *op,
+		     int psize)
+{
+	return __seq_open_private(file, op, psize) ? 0 : -ENOMEM;
+}
+EXPORT_SYMBOL(seq_open_private);
 
 static int set_size(struct seq_file *m, size_t size)
 {
@@ -157,7 +174,10 @@ ssize_t seq_read(struct file *file, char __user *buf, size_t n, loff_t *pos)
 				break;
 		}
 		part = min(n - done, m->count - m->from);
-		memcpy(buf + done, m->buf + m->from, part);
+		if (copy_to_user(buf + done, m->buf + m->from, part)) {
+			err = -EFAULT;
+			break;
+		}
 		m->from += part;
 		done += part;
 	}
@@ -166,6 +186,7 @@ ssize_t seq_read(struct file *file, char __user *buf, size_t n, loff_t *pos)
 	mutex_unlock(&m->lock);
 	return done ? done : err;
 }
+EXPORT_SYMBOL(seq_read);
 
 /* the place is only noted; the next read goes there */
 loff_t seq_lseek(struct file *file, loff_t off, int whence)
@@ -179,6 +200,7 @@ loff_t seq_lseek(struct file *file, loff_t off, int whence)
 	file->f_pos = off;
 	return off;
 }
+EXPORT_SYMBOL(seq_lseek);
 
 /** seq_release - undo seq_open() */
 int seq_release(struct inode *inode, struct file *file)
@@ -189,6 +211,7 @@ int seq_release(struct inode *inode, struct file *file)
 	kfree(m);
 	return 0;
 }
+EXPORT_SYMBOL(seq_release);
 
 /** seq_release_private - undo __seq_open_private() */
 int seq_release_private(struct inode *inode, struct file *file)
@@ -198,6 +221,7 @@ int seq_release_private(struct inode *inode, struct file *file)
 	kfree(m->private);
 	return seq_release(inode, file);
 }
+EXPORT_SYMBOL(seq_release_private);
 
 /* ----------------------------------------------- a sequence of one element */
 
@@ -243,6 +267,7 @@ int single_open(struct file *file, int (*show)(struct seq_file *, void *),
 	}
 	return err;
 }
+EXPORT_SYMBOL(single_open);
 
 /* with a buffer of that size from the start */
 int single_open_size(struct file *file, int (*show)(struct seq_file *, void *),
@@ -256,6 +281,7 @@ int single_open_size(struct file *file, int (*show)(struct seq_file *, void *),
 	}
 	return err;
 }
+EXPORT_SYMBOL(single_open_size);
 
 /** single_release - undo single_open() */
 int single_release(struct inode *inode, struct file *file)
@@ -267,6 +293,7 @@ int single_release(struct inode *inode, struct file *file)
 	kfree(op);
 	return err;
 }
+EXPORT_SYMBOL(single_release);
 
 /* --------------------------------------------------------------- printing */
 
@@ -277,6 +304,7 @@ void seq_vprintf(struct seq_file *m, const char *fmt, va_list args)
 
 	m->count = min(m->count + len, m->size);
 }
+EXPORT_SYMBOL(seq_vprintf);
 
 /* what does not fit is noticed by seq_has_overflowed() and shown again */
 void seq_printf(struct seq_file *m, const char *fmt, ...)
@@ -287,6 +315,7 @@ void seq_printf(struct seq_file *m, const char *fmt, ...)
 	seq_vprintf(m, fmt, args);
 	va_end(args);
 }
+EXPORT_SYMBOL(seq_printf);
 
 /* 0, or -1 when it did not fit */
 int seq_write(struct seq_file *m, const void *data, size_t len)
@@ -299,18 +328,21 @@ int seq_write(struct seq_file *m, const void *data, size_t len)
 	m->count = m->size;
 	return -1;
 }
+EXPORT_SYMBOL(seq_write);
 
 /** seq_putc - append a character */
 void seq_putc(struct seq_file *m, char c)
 {
 	seq_write(m, &c, 1);
 }
+EXPORT_SYMBOL(seq_putc);
 
 /** seq_puts - append a string */
 void seq_puts(struct seq_file *m, const char *s)
 {
 	seq_write(m, s, strlen(s));
 }
+EXPORT_SYMBOL(seq_puts);
 
 /** seq_put_decimal_ull - append a delimiter and a number */
 void seq_put_decimal_ull(struct seq_file *m, const char *delimiter,
@@ -318,6 +350,7 @@ void seq_put_decimal_ull(struct seq_file *m, const char *delimiter,
 {
 	seq_printf(m, "%s%llu", delimiter ? delimiter : "", num);
 }
+EXPORT_SYMBOL(seq_put_decimal_ull);
 
 /** seq_put_decimal_ll - the same, signed */
 void seq_put_decimal_ll(struct seq_file *m, const char *delimiter,
@@ -325,13 +358,83 @@ void seq_put_decimal_ll(struct seq_file *m, const char *delimiter,
 {
 	seq_printf(m, "%s%lld", delimiter ? delimiter : "", num);
 }
+EXPORT_SYMBOL(seq_put_decimal_ll);
 
-/* Linux: after seq_setwidth(); here only the character */
+/** seq_put_decimal_ull_width - at least so many characters */
+void seq_put_decimal_ull_width(struct seq_file *m, const char *delimiter,
+			       unsigned long long num, unsigned int width)
+{
+	seq_printf(m, "%s%*llu", delimiter ?: "", width, num);
+}
+EXPORT_SYMBOL(seq_put_decimal_ull_width);
+
+/** seq_put_hex_ll - a delimiter and a number in hexadecimal, zeros in front */
+void seq_put_hex_ll(struct seq_file *m, const char *delimiter,
+		    unsigned long long num, unsigned int width)
+{
+	seq_printf(m, "%s%0*llx", delimiter ?: "", width, num);
+}
+EXPORT_SYMBOL(seq_put_hex_ll);
+
+/** seq_escape - a string, with the characters of esc as \\ooo */
+void seq_escape(struct seq_file *m, const char *s, const char *esc)
+{
+	for (; *s; s++) {
+		if (strchr(esc, *s) || *s == '\\')
+			seq_printf(m, "\\%03o", (unsigned char)*s);
+		else
+			seq_putc(m, *s);
+	}
+}
+EXPORT_SYMBOL(seq_escape);
+
+/** seq_hex_dump - bytes in rows, as print_hex_dump() */
+void seq_hex_dump(struct seq_file *m, const char *prefix, int prefix_type,
+		  int rowsize, int groupsize, const void *buf, size_t len,
+		  bool ascii)
+{
+	const u8 *p = buf;
+	char line[32 * 3 + 2 + 32 + 1];
+	size_t at;
+
+	if (rowsize != 16 && rowsize != 32)
+		rowsize = 16;
+	for (at = 0; at < len && !seq_has_overflowed(m); at += rowsize) {
+		hex_dump_to_buffer(p + at, min_t(size_t, len - at, rowsize),
+				   rowsize, groupsize, line, sizeof(line),
+				   ascii);
+		if (prefix_type == DUMP_PREFIX_ADDRESS)
+			seq_printf(m, "%s%p: %s\n", prefix, p + at, line);
+		else if (prefix_type == DUMP_PREFIX_OFFSET)
+			seq_printf(m, "%s%.8zx: %s\n", prefix, at, line);
+		else
+			seq_printf(m, "%s%s\n", prefix, line);
+	}
+}
+EXPORT_SYMBOL(seq_hex_dump);
+
+/** seq_path - the path of a place; 0, or -1 when it did not fit */
+int seq_path(struct seq_file *m, const struct path *path, const char *esc)
+{
+	char *buf = kmalloc(PATH_MAX, GFP_KERNEL), *text;
+
+	text = buf ? d_path(path, buf, PATH_MAX) : ERR_PTR(-ENOMEM);
+	if (!IS_ERR(text))
+		seq_escape(m, text, esc);
+	kfree(buf);
+	return IS_ERR(text) || seq_has_overflowed(m) ? -1 : 0;
+}
+EXPORT_SYMBOL(seq_path);
+
+/** seq_pad - blanks up to the width of seq_setwidth(), then a character */
 void seq_pad(struct seq_file *m, char c)
 {
+	while (m->count < m->pad_until && !seq_has_overflowed(m))
+		seq_putc(m, ' ');
 	if (c)
 		seq_putc(m, c);
 }
+EXPORT_SYMBOL(seq_pad);
 
 /* ------------------------------------------------- sequences over a list */
 
@@ -346,12 +449,14 @@ struct list_head *seq_list_start(struct list_head *head, loff_t pos)
 	}
 	return NULL;
 }
+EXPORT_SYMBOL(seq_list_start);
 
 /* the head itself comes first, for a line of titles */
 struct list_head *seq_list_start_head(struct list_head *head, loff_t pos)
 {
 	return pos ? seq_list_start(head, pos - 1) : head;
 }
+EXPORT_SYMBOL(seq_list_start_head);
 
 /** seq_list_next - the element after v, NULL at the end */
 struct list_head *seq_list_next(void *v, struct list_head *head, loff_t *ppos)
@@ -361,3 +466,57 @@ struct list_head *seq_list_next(void *v, struct list_head *head, loff_t *ppos)
 	++*ppos;
 	return lh == head ? NULL : lh;
 }
+EXPORT_SYMBOL(seq_list_next);
+
+/** seq_list_start_rcu - the same under rcu_read_lock() */
+struct list_head *seq_list_start_rcu(struct list_head *head, loff_t pos)
+{
+	struct list_head *lh;
+
+	for (lh = READ_ONCE(head->next); lh != head; lh = READ_ONCE(lh->next))
+		if (pos-- == 0)
+			return lh;
+	return NULL;
+}
+EXPORT_SYMBOL(seq_list_start_rcu);
+
+/** seq_list_next_rcu - the same under rcu_read_lock() */
+struct list_head *seq_list_next_rcu(void *v, struct list_head *head,
+				    loff_t *ppos)
+{
+	struct list_head *lh = READ_ONCE(((struct list_head *)v)->next);
+
+	++*ppos;
+	return lh == head ? NULL : lh;
+}
+EXPORT_SYMBOL(seq_list_next_rcu);
+
+/* those of hlists serve RCU too: nodes are read once each */
+
+/** seq_hlist_start - the element at a position, NULL behind the end */
+struct hlist_node *seq_hlist_start(struct hlist_head *head, loff_t pos)
+{
+	struct hlist_node *node = READ_ONCE(head->first);
+
+	for (; node && pos; pos--)
+		node = READ_ONCE(node->next);
+	return node;
+}
+EXPORT_SYMBOL(seq_hlist_start);
+
+/** seq_hlist_start_head - SEQ_START_TOKEN first, for a line of titles */
+struct hlist_node *seq_hlist_start_head(struct hlist_head *head, loff_t pos)
+{
+	return pos ? seq_hlist_start(head, pos - 1) : SEQ_START_TOKEN;
+}
+EXPORT_SYMBOL(seq_hlist_start_head);
+
+/** seq_hlist_next - the element after v, NULL at the end */
+struct hlist_node *seq_hlist_next(void *v, struct hlist_head *head,
+				  loff_t *ppos)
+{
+	++*ppos;
+	return v == SEQ_START_TOKEN ? READ_ONCE(head->first) :
+	       READ_ONCE(((struct hlist_node *)v)->next);
+}
+EXPORT_SYMBOL(seq_hlist_next);

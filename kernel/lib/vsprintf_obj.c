@@ -219,7 +219,7 @@ static char *dentry_name(char *buf, char *end, const struct dentry *d,
 		if (n && !READ_ONCE(d->d_parent))	/* the root's */
 			names[n++] = "";
 		else
-			names[n++] = READ_ONCE(d->d_name);
+			names[n++] = (const char *)READ_ONCE(d->d_name.name);
 	}
 	while (n--) {
 		for (const char *s = names[n]; *s; s++)

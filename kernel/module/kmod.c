@@ -29,7 +29,7 @@
 #define MAX_DEPTH	8		/* of modules that need modules */
 
 /* "a-b.ko", "a_b", "/tmp/a_b.ko" are all ways to say it */
-static void file_path(char *path, const char *file)
+static void module_path(char *path, const char *file)
 {
 	size_t len = strlen(file);
 	bool has_ko = len > 3 && !strcmp(file + len - 3, ".ko");
@@ -53,7 +53,7 @@ static struct file *open_module(const char *file)
 	char path[PATH_BYTES];
 	struct file *f;
 
-	file_path(path, file);
+	module_path(path, file);
 	f = filp_open(path, O_RDONLY, 0);
 	if (!IS_ERR(f) || PTR_ERR(f) != -ENOENT || strchr(file, '/'))
 		return f;

@@ -7,8 +7,9 @@
  * handler looks the instruction up before it calls it a bug; nothing is paid
  * for when nothing faults.
  *
- * Used for registers that a CPU may not have and for reading memory that may
- * not be there (the oops prints the code around a bad pointer). No locks.
+ * Used for registers that a CPU may not have, for memory that may not be there
+ * (the oops prints the code around a bad pointer) and for the buffers that a
+ * file's user hands in (linux/uaccess.h). No locks.
  *
  * Linux: arch/x86/mm/extable.c and mm/maccess.c; a sorted table there, for it
  * is long.
@@ -19,6 +20,7 @@
 #include <asm/ptrace.h>
 #include <asm/traps.h>
 #include <linux/errno.h>
+#include <linux/export.h>
 #include <linux/uaccess.h>
 
 extern const struct exception_table_entry __start___ex_table[];
@@ -81,14 +83,29 @@ int wrmsrl_safe(u32 msr, u64 val)
 	return err;
 }
 
-static int read_byte(u8 *dst, const u8 *src)
+/**
+ * arch_copy_nofault - copy between addresses that may not be there
+ * @dst: to
+ * @src: from
+ * @n: bytes
+ *
+ * rep movsb leaves in rcx what it has not moved, also when it faults.
+ * Context: any. Return: bytes not copied, 0 when all were.
+ */
+unsigned long arch_copy_nofault(void *dst, const void *src, unsigned long n)
 {
-	int err = -EFAULT;
+	asm volatile("1: rep movsb\n2:\n\t" _ASM_EXTABLE(1b, 2b)
+		     : "+D"(dst), "+S"(src), "+c"(n) : : "memory");
+	return n;
+}
+EXPORT_SYMBOL(arch_copy_nofault);
 
-	asm volatile("1: movb (%2), %b1\n\txor %0, %0\n2:\n\t"
-		     _ASM_EXTABLE(1b, 2b)
-		     : "+r"(err), "=q"(*dst) : "r"(src) : "memory");
-	return err;
+/** arch_clear_nofault - zero bytes that may not be there; those not zeroed */
+unsigned long arch_clear_nofault(void *dst, unsigned long n)
+{
+	asm volatile("1: rep stosb\n2:\n\t" _ASM_EXTABLE(1b, 2b)
+		     : "+D"(dst), "+c"(n) : "a"(0) : "memory");
+	return n;
 }
 
 /**
@@ -97,17 +114,17 @@ static int read_byte(u8 *dst, const u8 *src)
  * @src: any address
  * @size: bytes
  *
- * Context: any. Return: 0, or -EFAULT at the first byte that cannot be read.
+ * Context: any. Return: 0, or -EFAULT when not all of it can be read.
  */
 long copy_from_kernel_nofault(void *dst, const void *src, size_t size)
 {
-	u8 *d = dst, byte;
-	const u8 *s = src;
-
-	while (size--) {
-		if (read_byte(&byte, s++))
-			return -EFAULT;
-		*d++ = byte;
-	}
-	return 0;
+	return arch_copy_nofault(dst, src, size) ? -EFAULT : 0;
 }
+EXPORT_SYMBOL_GPL(copy_from_kernel_nofault);
+
+/** copy_to_kernel_nofault - write memory that may not be there */
+long copy_to_kernel_nofault(void *dst, const void *src, size_t size)
+{
+	return arch_copy_nofault(dst, src, size) ? -EFAULT : 0;
+}
+EXPORT_SYMBOL_GPL(copy_to_kernel_nofault);

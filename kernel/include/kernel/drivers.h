@@ -19,4 +19,8 @@ void screen_map(void);
 /* kmsg.c: to sleep on until printk_has_record() */
 struct wait_queue_head *kmsg_wait_queue(void);
 
+/* /proc and /sys, empty; kernel/fs. */
+void proc_root_init(void);
+void sysfs_init(void);
+
 #endif

@@ -55,6 +55,33 @@ static inline int strtobool(const char *s, bool *res)
 	return kstrtobool(s, res);
 }
 
+/* of a caller's text: these, or -EFAULT; kernel/mm/usercopy.c */
+int kstrtoull_from_user(const char __user *s, size_t count, unsigned int base,
+			unsigned long long *res);
+int kstrtoll_from_user(const char __user *s, size_t count, unsigned int base,
+		       long long *res);
+int kstrtoul_from_user(const char __user *s, size_t count, unsigned int base,
+		       unsigned long *res);
+int kstrtol_from_user(const char __user *s, size_t count, unsigned int base,
+		      long *res);
+int kstrtouint_from_user(const char __user *s, size_t count, unsigned int base,
+			 unsigned int *res);
+int kstrtoint_from_user(const char __user *s, size_t count, unsigned int base,
+			int *res);
+int kstrtou16_from_user(const char __user *s, size_t count, unsigned int base,
+			u16 *res);
+int kstrtos16_from_user(const char __user *s, size_t count, unsigned int base,
+			s16 *res);
+int kstrtou8_from_user(const char __user *s, size_t count, unsigned int base,
+		       u8 *res);
+int kstrtos8_from_user(const char __user *s, size_t count, unsigned int base,
+		       s8 *res);
+int kstrtobool_from_user(const char __user *s, size_t count, bool *res);
+#define kstrtou64_from_user	kstrtoull_from_user
+#define kstrtos64_from_user	kstrtoll_from_user
+#define kstrtou32_from_user	kstrtouint_from_user
+#define kstrtos32_from_user	kstrtoint_from_user
+
 /* lenient: stop at the first character that does not belong */
 unsigned long simple_strtoul(const char *s, char **end, unsigned int base);
 long simple_strtol(const char *s, char **end, unsigned int base);

@@ -14,6 +14,7 @@
 #include <linux/array_size.h>
 #include <linux/compiler.h>
 #include <linux/init.h>
+#include <linux/kernel.h>
 #include <linux/stringify.h>
 #include <linux/types.h>
 
@@ -73,12 +74,6 @@ struct kparam_array {
 	const struct kernel_param_ops *ops;
 	void *elem;
 };
-
-/* Written by anybody but the owner: no. The rest as for a file. */
-#define VERIFY_OCTAL_PERMISSIONS(perms)					\
-	(BUILD_BUG_ON_ZERO((perms) < 0) +				\
-	 BUILD_BUG_ON_ZERO((perms) > 0777) +				\
-	 BUILD_BUG_ON_ZERO((perms) & 2) + (perms))
 
 #define __MODULE_INFO(tag, name, info)					\
 	static const char __UNIQUE_ID(name)[] __used			\

@@ -5,9 +5,11 @@
 
 #include <stdarg.h>
 #include <linux/compiler.h>
+#include <linux/bug.h>
 #include <linux/fs.h>
 #include <linux/list.h>
 #include <linux/mutex.h>
+#include <linux/string.h>
 #include <linux/types.h>
 
 struct seq_operations;
@@ -23,6 +25,7 @@ struct seq_file {
 	struct mutex lock;
 	const struct seq_operations *op;
 	const struct file *file;
+	size_t pad_until;	/* f see seq_setwidth() */
 	void *private;
 };
 
@@ -44,6 +47,8 @@ struct seq_operations {
 #define SEQ_START_TOKEN	((void *)1)
 
 int seq_open(struct file *file, const struct seq_operations *op);
+int seq_open_private(struct file *file, const struct seq_operations *op,
+		     int psize);
 void *__seq_open_private(struct file *file, const struct seq_operations *op,
 			 int psize);
 ssize_t seq_read(struct file *file, char __user *buf, size_t n, loff_t *pos);
@@ -66,11 +71,48 @@ void seq_put_decimal_ull(struct seq_file *m, const char *delimiter,
 			 unsigned long long num);
 void seq_put_decimal_ll(struct seq_file *m, const char *delimiter,
 			long long num);
+void seq_put_hex_ll(struct seq_file *m, const char *delimiter,
+		    unsigned long long num, unsigned int width);
+void seq_put_decimal_ull_width(struct seq_file *m, const char *delimiter,
+			       unsigned long long num, unsigned int width);
+void seq_escape(struct seq_file *m, const char *s, const char *esc);
+void seq_hex_dump(struct seq_file *m, const char *prefix, int prefix_type,
+		  int rowsize, int groupsize, const void *buf, size_t len,
+		  bool ascii);
+int seq_path(struct seq_file *m, const struct path *path, const char *esc);
 void seq_pad(struct seq_file *m, char c);
+
+/* what is printed from here to seq_pad() gets blanks up to that width */
+static inline void seq_setwidth(struct seq_file *m, size_t width)
+{
+	m->pad_until = m->count + width;
+}
+
+/* room that the caller fills by itself, and says with seq_commit() */
+static inline size_t seq_get_buf(struct seq_file *m, char **bufp)
+{
+	*bufp = m->count < m->size ? m->buf + m->count : NULL;
+	return m->size - m->count;
+}
+
+static inline void seq_commit(struct seq_file *m, int num)
+{
+	m->count = num < 0 ? m->size : m->count + num;
+}
 
 struct list_head *seq_list_start(struct list_head *head, loff_t pos);
 struct list_head *seq_list_start_head(struct list_head *head, loff_t pos);
 struct list_head *seq_list_next(void *v, struct list_head *head, loff_t *ppos);
+struct list_head *seq_list_start_rcu(struct list_head *head, loff_t pos);
+struct list_head *seq_list_next_rcu(void *v, struct list_head *head,
+				    loff_t *ppos);
+struct hlist_node *seq_hlist_start(struct hlist_head *head, loff_t pos);
+struct hlist_node *seq_hlist_start_head(struct hlist_head *head, loff_t pos);
+struct hlist_node *seq_hlist_next(void *v, struct hlist_head *head,
+				  loff_t *ppos);
+#define seq_hlist_start_rcu	seq_hlist_start
+#define seq_hlist_start_head_rcu seq_hlist_start_head
+#define seq_hlist_next_rcu	seq_hlist_next
 
 static inline bool seq_has_overflowed(struct seq_file *m)
 {
@@ -89,6 +131,7 @@ static int __name ## _open(struct inode *inode, struct file *file)	\
 }									\
 									\
 static const struct file_operations __name ## _fops = {		\
+	.owner		= THIS_MODULE,					\
 	.open		= __name ## _open,				\
 	.read		= seq_read,					\
 	.llseek		= seq_lseek,					\
@@ -102,6 +145,7 @@ static int __name ## _open(struct inode *inode, struct file *file)	\
 }									\
 									\
 static const struct file_operations __name ## _fops = {		\
+	.owner		= THIS_MODULE,					\
 	.open		= __name ## _open,				\
 	.read		= seq_read,					\
 	.llseek		= seq_lseek,					\

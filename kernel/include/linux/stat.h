@@ -17,6 +17,13 @@
 #define S_ISDIR(m)	(((m) & S_IFMT) == S_IFDIR)
 #define S_ISCHR(m)	(((m) & S_IFMT) == S_IFCHR)
 #define S_ISLNK(m)	(((m) & S_IFMT) == S_IFLNK)
+#define S_ISBLK(m)	(((m) & S_IFMT) == S_IFBLK)
+#define S_ISFIFO(m)	(((m) & S_IFMT) == S_IFIFO)
+#define S_ISSOCK(m)	(((m) & S_IFMT) == S_IFSOCK)
+
+#define S_ISUID	0004000
+#define S_ISGID	0002000
+#define S_ISVTX	0001000
 
 #define S_IRWXU	00700
 #define S_IRUSR	00400
@@ -33,11 +40,14 @@
 #define S_IRUGO	(S_IRUSR | S_IRGRP | S_IROTH)
 #define S_IWUGO	(S_IWUSR | S_IWGRP | S_IWOTH)
 #define S_IXUGO	(S_IXUSR | S_IXGRP | S_IXOTH)
+#define S_IRWXUGO	(S_IRWXU | S_IRWXG | S_IRWXO)
+#define S_IALLUGO	(S_ISUID | S_ISGID | S_ISVTX | S_IRWXUGO)
 
 struct kstat {
 	ino_t ino;
 	umode_t mode;
 	unsigned int nlink;
+	dev_t rdev;
 	loff_t size;
 };
 

@@ -70,6 +70,11 @@ char *kstrdup(const char *s, gfp_t gfp);
 char *kstrndup(const char *s, size_t max, gfp_t gfp);
 const char *kstrdup_const(const char *s, gfp_t gfp);
 void kfree_const(const void *x);
+/* of the caller of a file operation: kernel/mm/usercopy.c */
+void *memdup_user(const void __user *src, size_t len);
+void *vmemdup_user(const void __user *src, size_t len);
+void *memdup_user_nul(const void __user *src, size_t len);
+char *strndup_user(const char __user *s, long n);
 void *kmemdup(const void *src, size_t len, gfp_t gfp);
 void *kvmemdup(const void *src, size_t len, gfp_t gfp);
 char *kmemdup_nul(const char *s, size_t len, gfp_t gfp);
