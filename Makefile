@@ -10,7 +10,7 @@ ACCEL    ?= tcg
 BOOT     ?= pvh
 FIRMWARE ?= bios
 CMDLINE  ?=
-# modules of this folder, or this .c file: built, shipped in the initrd, loaded
+# modules of this folder (or folders, or .c files): built, shipped, loaded
 M        ?=
 QEMUFLAGS ?=
 BUILD    ?= build
@@ -131,29 +131,23 @@ C_kernel/shell := cmd_kthread complete demo demo_async demo_background \
 C_arch/x86_64/entry := irq_entry multiboot2 pvh start64 traps
 ASM_arch/x86_64/entry := entry vectors
 ASM_boot := ap_trampoline header start
-C_tests/kunit := arch_test chrdev_test completion_test cred_test fs_test irq_test \
-	kthread_rules_test kthread_worker_test kunit lib_test lkdtm \
-	locking_test mm_test mutex_test printk_test rcu_test sched_test \
-	shell_test smp_test smpboot_test softirq_test stress_test \
-	time_test wait_test
-C_tests/kunit += data_test
-C_tests/bench := bench
 # CPUs that come and go
 C_kernel += cpuhp cpuhp_thread cpus_lock
 C_kernel/sched += hotplug
 C_kernel/shell += cmd_cpu
-C_tests/kunit += hotplug_test
 LAYERS := kernel/lib kernel/printk arch/x86_64/cpu kernel/locking kernel/mm \
 	kernel/time kernel/irq kernel/rcu kernel/sched kernel kernel/fs \
 	kernel/drivers/base kernel/drivers/char kernel/drivers \
-	kernel/module kernel/shell arch/x86_64/entry boot tests/kunit \
-	tests/bench
+	kernel/module kernel/shell arch/x86_64/entry boot
+# modules of this tree, in the initrd: the self tests, the benchmark
+INTREE := tests/kunit tests/bench
 SRC_C   := $(foreach d,$(LAYERS),$(patsubst %,$(d)/%.c,$(C_$(d))))
 SRC_ASM := $(foreach d,$(LAYERS),$(patsubst %,$(d)/%.asm,$(ASM_$(d))))
 OBJS := $(SRC_ASM:%.asm=$(O)/%.o) $(SRC_C:%.c=$(O)/%.o) $(O)/font.o
 ELF  := $(O)/pid2.elf
 # what M= makes has a folder of its own, with its disc image and initrd
-OM   := $(O)$(if $(M),/modules/$(basename $(notdir $(abspath $(M)))))
+m_out = $(O)/modules/$(basename $(notdir $(abspath $(1))))
+OM   := $(if $(word 2,$(M)),$(O)/modules/+,$(if $(M),$(call m_out,$(M)),$(O)))
 ISO  := $(OM)/pid2.iso
 CPIO := $(OM)/initrd.cpio
 
@@ -183,14 +177,10 @@ $(O)/%.o: %.asm Makefile | $(O)/.tools
 
 # What no figure is measured on is built for size.
 $(foreach d,kernel/printk kernel/irq kernel/fs kernel/drivers kernel/shell \
-	tests/kunit arch/x86_64/entry arch/x86_64/cpu,$(O)/$d/%.o): \
+	arch/x86_64/entry arch/x86_64/cpu,$(O)/$d/%.o): \
 	CFLAGS += $(if $(DEBUG),,-Os)
 
 $(C_LIB_DATA:%=$(O)/kernel/lib/%.o): CFLAGS += $(if $(DEBUG),,-Os)
-
-# The benchmark is Linux code: it runs from the shell, not as a module.
-$(O)/tests/bench/bench.o: CFLAGS += -DKBENCH_NO_MODULE -DKBENCH_NO_WORK \
-	-Itests/bench/include -Wno-missing-prototypes -Wno-missing-declarations
 
 # The screen's font comes from a Debian package, not from a table in here.
 $(O)/font.c: tools/font.py | $(O)/.tools
@@ -212,32 +202,38 @@ $(ELF): $(OBJS) $(O)/kallsyms1.o linker.ld
 	@echo "  LD      $@"
 	$(Q)$(LD) $(LDFLAGS) -T linker.ld -Map $(O)/pid2.map -o $@ $(filter %.o,$^)
 
-# $(call pack,FOLDER,ARCHIVE): what the kernel unpacks at boot
-pack = cd $(1) && find . -mindepth 1 | LC_ALL=C sort | \
-	cpio --quiet -o -H newc -R 0:0 --reproducible >$(abspath $(2))
-INITRD := $(shell find iso/initrd -type f 2>/dev/null)
-$(O)/initrd.cpio: $(INITRD) Makefile | $(O)/
-	@$(call need,cpio,cpio)
-	$(Q)$(call pack,iso/initrd,$@)
-
-# Modules are built with the kernel's flags, but with Linux's warnings.
+# Modules are built with the kernel's flags; those of others with the warnings
+# that Linux has on.
 export CC LD NM PYTHON Q
 export KERNEL := $(ELF)
 export MODCFLAGS := $(filter-out -Wextra -Werror -Wmissing-prototypes -Wvla \
 	-Wstrict-prototypes,$(CFLAGS)) -Werror=implicit-function-declaration \
 	-Werror=implicit-int -Werror=return-type -Wno-unused-but-set-variable
+# $(call pack,ARCHIVE,FOLDER,LISTS): what the kernel unpacks at boot: a folder, and
+# the modules that the lists name, stripped of what only gdb wants
+pack = rm -rf $(1).d && mkdir -p $(1).d/lib/modules && $(if $(2),cp -r $(2) $(1).d && )\
+	for ko in $$(cat $(3)); do $(OBJCOPY) --strip-debug $$ko \
+	$(1).d/lib/modules/$${ko\#\#*/} || exit 1; done && cd $(1).d && \
+	find . -mindepth 1 | LC_ALL=C sort | \
+	cpio --quiet -o -H newc -R 0:0 --reproducible >$(abspath $(1))
+INITRD := $(shell find iso/initrd -type f 2>/dev/null)
+$(INTREE:%=$(O)/%/modules.order): $(O)/%/modules.order: $(ELF) FORCE
+	$(Q)$(MAKE) -f tools/module.mk M=$* OUT=$(O)/$* INTREE=1 \
+		MODCFLAGS='$(CFLAGS) $(if $(DEBUG),,-Os)'
+$(O)/initrd.cpio: $(INITRD) $(INTREE:%=$(O)/%/modules.order) Makefile
+	@$(call need,cpio,cpio)
+	$(Q)$(call pack,$@,iso/initrd/.,$(INTREE:%=$(O)/%/modules.order))
 ifdef M
-$(OM)/modules.order: $(ELF) FORCE
-	$(Q)$(MAKE) -f tools/module.mk M=$(M) OUT=$(OM)
-# the kernel reads one archive after the other; stripped of what gdb wants
-$(CPIO): $(O)/initrd.cpio $(OM)/modules.order
-	$(Q)rm -rf $(OM)/initrd && mkdir -p $(OM)/initrd/lib/modules
-	$(Q)for ko in $$(cat $(OM)/modules.order); do $(OBJCOPY) --strip-debug \
-		$$ko $(OM)/initrd/lib/modules/$${ko##*/} || exit 1; done
-	$(Q)$(call pack,$(OM)/initrd,$(OM)/modules.cpio)
+ORDERS := $(foreach m,$(M),$(call m_out,$(m))/modules.order)
+$(foreach m,$(M),$(eval $(call m_out,$(m))/modules.order: DIR := $(m)))
+$(ORDERS): $(ELF) FORCE
+	$(Q)$(MAKE) -f tools/module.mk M=$(DIR) OUT=$(@D)
+# the kernel reads one archive after the other
+$(CPIO): $(O)/initrd.cpio $(ORDERS)
+	$(Q)$(call pack,$(OM)/modules.cpio,,$(ORDERS))
 	$(Q)cat $(O)/initrd.cpio $(OM)/modules.cpio >$@
 # their names, for modules_load=
-LOAD = $$(sed 's|.*/||; s|\.ko$$||' $(OM)/modules.order 2>/dev/null | paste -sd,)
+LOAD = $$(sed 's|.*/||; s|\.ko$$||' $(ORDERS) 2>/dev/null | paste -sd,)
 endif
 # the command line, with single quotes for the shell around what the user gave
 APPEND = '$(CMDLINE)'$(if $(M),'$(if $(CMDLINE), )modules_load='"$(LOAD)")

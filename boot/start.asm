@@ -67,7 +67,7 @@ FUNC start_common
 	mov	ss, eax
 	call	boot_build_idts
 	lidt	[PHYS(boot_idt32_ptr)]
-	rdtsc				; when it all began, for tests/bench
+	rdtsc				; when it all began: /proc/boot_ticks
 	mov	[PHYS(boot_tsc)], eax
 	mov	[PHYS(boot_tsc) + 4], edx
 	call	boot_check_cpu
@@ -318,9 +318,10 @@ FUNC start64
 	mov	rax, .high
 	jmp	rax
 .high:
-	; x86_64_start_kernel(edi: protocol, rsi: info, edx: magic)
+	; x86_64_start_kernel(edi: protocol, rsi: info, edx: magic, rcx: tsc)
 	mov	esi, esi
 	mov	edx, ebp
+	mov	rcx, [boot_tsc]
 	xor	ebp, ebp		; the first frame: backtraces end here
 	push	rbp
 	jmp	x86_64_start_kernel
@@ -361,6 +362,5 @@ early_pd:	resq 4 * 512
 	section .bss nobits alloc noexec write align=16
 boot_idt32:	resq 32
 boot_idt64:	resq 2 * 32
-	global boot_tsc
-boot_tsc:	resq 1			; extern u64 boot_tsc
+boot_tsc:	resq 1			; when the image was entered
 boot_column:	resd 1			; bytes already on the screen

@@ -47,6 +47,7 @@ void __exit_creds(struct task_struct *p)
 	put_thread_cred(p->real_cred);
 	put_thread_cred(p->cred);
 }
+EXPORT_SYMBOL(__exit_creds);
 
 static struct cred *copy_cred(const struct cred *old)
 {

@@ -14,6 +14,7 @@
  */
 #include <linux/cred.h>
 #include <linux/err.h>
+#include <linux/export.h>
 #include <linux/init.h>
 #include <linux/kstack.h>
 #include <linux/rculist.h>
@@ -46,6 +47,7 @@ void __put_task_struct(struct task_struct *p)
 	WARN_ON(p == current);
 	free_task(p);
 }
+EXPORT_SYMBOL_GPL(__put_task_struct);
 
 static void delayed_put_task_struct(struct rcu_head *rhp)
 {

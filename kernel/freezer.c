@@ -34,6 +34,7 @@
 #define FREEZE_TIMEOUT	(20 * HZ)
 
 bool pm_freezing;
+EXPORT_SYMBOL(pm_freezing);
 static DEFINE_MUTEX(freezer_mutex);
 
 /** frozen - does @p sleep in the refrigerator? */

@@ -11,6 +11,7 @@
 #include <linux/completion.h>
 #include <linux/console.h>
 #include <linux/cpu.h>
+#include <linux/export.h>
 #include <linux/init.h>
 #include <linux/initrd.h>
 #include <linux/interrupt.h>
@@ -44,6 +45,7 @@
 #include <kernel/shell.h>
 
 enum system_states system_state;
+EXPORT_SYMBOL(system_state);
 
 /* PID 1 waits for this before it does anything that needs a thread. */
 DECLARE_COMPLETION(kthreadd_done);

@@ -45,6 +45,7 @@ static DEFINE_PER_CPU_ALIGNED(call_single_data_t, csd_data);
 
 /* CPUs to use, the boot CPU included: maxcpus=, nosmp */
 unsigned int setup_max_cpus = NR_CPUS;
+EXPORT_SYMBOL(setup_max_cpus);
 
 static int __init nosmp(char *str)
 {

@@ -192,6 +192,7 @@ void _local_bh_enable(void)
 	WARN_ON_ONCE(in_hardirq());
 	preempt_count_sub(SOFTIRQ_DISABLE_OFFSET);
 }
+EXPORT_SYMBOL(_local_bh_enable);
 
 /*
  * The interrupt ended idling: from here on RCU watches this CPU again, until
@@ -256,6 +257,7 @@ void ct_idle_exit(void)
 	this_cpu_add(rcu_qs, RCU_WATCHING);
 	smp_mb();
 }
+EXPORT_SYMBOL_GPL(ct_idle_exit);
 
 /** kstat_softirqs_cpu - how often softirq @nr ran on @cpu */
 unsigned long kstat_softirqs_cpu(unsigned int nr, int cpu)

@@ -18,6 +18,7 @@
  * lockup detector, sysctls.
  */
 #include <linux/cpumask.h>
+#include <linux/export.h>
 #include <linux/init.h>
 #include <linux/jiffies.h>
 #include <linux/kstrtox.h>
@@ -69,6 +70,7 @@ void touch_softlockup_watchdog(void)
 {
 	this_cpu_write(watchdog.touched, this_cpu_read(watchdog.ticks));
 }
+EXPORT_SYMBOL(touch_softlockup_watchdog);
 
 /** touch_all_softlockup_watchdogs - so are all */
 void touch_all_softlockup_watchdogs(void)

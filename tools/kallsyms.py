@@ -20,7 +20,8 @@ import sys
 STEP = 16           # KALLSYMS_STEP: names from one marker to the next
 BASE = 0xffffffff80000000
 SKIP = re.compile(r"^(\.|__func__|__compound_literal|__already_done|__print_once"
-                  r"|__initcall_|__setup_|__kunit_suite_|__unique_id|kallsyms_"
+                  r"|__initcall_|__setup_|__kunit_suite_|__unique_id"
+                  r"|kallsyms_(num_syms|offsets|markers|names|token_|by_name|exported)"
                   r"|_rs\.|\$|__ksym|__UNIQUE)")
 
 

@@ -46,17 +46,18 @@ modname = $(subst -,_,$(notdir $(1)))
 # of the module that an object belongs to
 owner = $(firstword $(foreach n,$(__names),$(if $(filter $(1),$(call parts,$(n))),$(n))))
 
-__flags = $(filter-out $(ccflags-remove-y),$(MODCFLAGS)) -DMODULE \
+# __FILE__ of what lies in this tree does not name the place of the tree
+__flags = -fmacro-prefix-map=$(CURDIR)/= $(filter-out $(ccflags-remove-y),$(MODCFLAGS)) -DMODULE \
 	-DKBUILD_MODNAME='"$(call modname,$(call owner,$(1)))"' \
 	-DKBUILD_BASENAME='"$(subst -,_,$(basename $(notdir $(1))))"' \
 	-DKBUILD_MODFILE='"$(call owner,$(1))"' \
 	$(subdir-ccflags-y) $(ccflags-y) $(EXTRA_CFLAGS) $(CFLAGS_MODULE) \
 	$(CFLAGS_$(notdir $(1))) $(CFLAGS_$(1))
 
-$(OUT)/%.o: $(MODULE_DIR)/%.c
+$(OUT)/%.o: $(MODULE_DIR)/%.c tools/module.mk
 	@mkdir -p $(@D)
 	@echo "  CC [M]  $(patsubst $(CURDIR)/%,%,$<)"
-	$(Q)$(CC) $(call __flags,$*.o) -c -o $@ $<
+	$(Q)$(PYTHON) tools/modcc.py $(CC) $(call __flags,$*.o) -c -o $@ $<
 $(OUT)/%.o: $(MODULE_DIR)/%.S
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(call __flags,$*.o) -D__ASSEMBLY__ -c -o $@ $<
@@ -87,11 +88,12 @@ $(__names:%=$(OUT)/%.mod.c): $(OUT)/.modpost ;
 $(__dirs:%=__dir_%): __dir_%:
 	$(Q)$(MAKE) -f tools/module.mk M=$(MODULE_DIR)/$* OUT=$(OUT)/$*
 
-# the modules in the order of obj-m, for whoever packs and loads them
-__modules: $(__names:%=$(OUT)/%.ko) $(__dirs:%=__dir_%)
+# the modules in the order of obj-m, for whoever packs and loads them; not newer
+# than before when no module is
+__modules: $(OUT)/modules.order
+$(OUT)/modules.order: $(__names:%=$(OUT)/%.ko) $(__dirs:%=__dir_%)
 	@mkdir -p $(OUT)
-	@{ printf '%s\n' $(addprefix $(OUT)/,$(__names:=.ko)); \
-		cat $(__dirs:%=$(OUT)/%/modules.order) </dev/null; \
-	} | sed '/^$(subst /,\/,$(OUT))\/$$/d' >$(OUT)/modules.order
+	@{ $(foreach n,$(__names),echo $(OUT)/$(n).ko;) \
+		cat $(__dirs:%=$(OUT)/%/modules.order) </dev/null; } >$@
 
 -include $(wildcard $(OUT)/*.d $(OUT)/*/*.d)

@@ -8,6 +8,7 @@
  */
 #include <kernel/boot_info.h>
 #include <kernel/screen.h>
+#include <linux/export.h>
 #include <linux/init.h>
 #include <linux/string.h>
 #include <asm/io.h>
@@ -110,3 +111,4 @@ const struct consw vga_con = {
 	.putcs = vga_putcs,
 	.cursor = vga_cursor,
 };
+EXPORT_SYMBOL(vga_con);

@@ -22,7 +22,9 @@
 #include <linux/timekeeping.h>
 #include <linux/version.h>
 #include <asm/cpufeature.h>
+#include <asm/msr.h>
 #include <asm/tsc.h>
+#include <kernel/boot_info.h>
 
 static int version_show(struct seq_file *m, void *v)
 {
@@ -47,6 +49,16 @@ static int uptime_show(struct seq_file *m, void *v)
 	seq_printf(m, "%llu.%02llu %llu.%02llu\n", ns / NSEC_PER_SEC,
 		   ns % NSEC_PER_SEC / 10000000, idle / NSEC_PER_SEC,
 		   idle % NSEC_PER_SEC / 10000000);
+	return 0;
+}
+
+/*
+ * How long ago the image was entered, in ticks of the TSC: the way from the
+ * entry point to the prompt, with run="cat /proc/boot_ticks". Linux: none.
+ */
+static int boot_ticks_show(struct seq_file *m, void *v)
+{
+	seq_printf(m, "%llu\n", rdtsc() - boot_info.entry_tsc);
 	return 0;
 }
 
@@ -190,6 +202,7 @@ static int __init proc_files_init(void)
 	proc_create_single("version", 0, NULL, version_show);
 	proc_create_single("cmdline", 0, NULL, cmdline_show);
 	proc_create_single("uptime", 0, NULL, uptime_show);
+	proc_create_single("boot_ticks", 0, NULL, boot_ticks_show);
 	proc_create_single("meminfo", 0, NULL, meminfo_show);
 	proc_create_single("stat", 0, NULL, stat_show);
 	proc_create_seq("cpuinfo", 0, NULL, &cpuinfo_op);

@@ -14,6 +14,7 @@
  *
  * Linux: kernel/irq/chip.c.
  */
+#include <linux/export.h>
 #include <linux/irqdesc.h>
 #include <linux/bug.h>
 #include <linux/printk.h>
@@ -198,6 +199,7 @@ void handle_edge_irq(struct irq_desc *desc)
 out:
 	raw_spin_unlock(&desc->lock);
 }
+EXPORT_SYMBOL(handle_edge_irq);
 
 /* After the handlers of a level line: unmask, unless a thread has to first. */
 static void cond_unmask_irq(struct irq_desc *desc)
@@ -230,6 +232,7 @@ void handle_level_irq(struct irq_desc *desc)
 out:
 	raw_spin_unlock(&desc->lock);
 }
+EXPORT_SYMBOL_GPL(handle_level_irq);
 
 /**
  * handle_fasteoi_irq - flow of a line whose chip waits for one word at the end
@@ -256,6 +259,7 @@ out:
 	eoi_irq(desc);
 	raw_spin_unlock(&desc->lock);
 }
+EXPORT_SYMBOL_GPL(handle_fasteoi_irq);
 
 /** handle_bad_irq - flow of a line that nobody set up */
 void handle_bad_irq(struct irq_desc *desc)
@@ -264,3 +268,4 @@ void handle_bad_irq(struct irq_desc *desc)
 	pr_warn_ratelimited("irq %u, desc: no chip set up\n",
 			    desc->irq_data.irq);
 }
+EXPORT_SYMBOL_GPL(handle_bad_irq);

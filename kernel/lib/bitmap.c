@@ -11,6 +11,7 @@
 #include <linux/align.h>
 #include <linux/ctype.h>
 #include <linux/errno.h>
+#include <linux/export.h>
 #include <linux/kstrtox.h>
 #include <linux/minmax.h>
 
@@ -33,6 +34,7 @@ bool __bitmap_equal(const unsigned long *a, const unsigned long *b,
 	}
 	return true;
 }
+EXPORT_SYMBOL(__bitmap_equal);
 
 bool __bitmap_and(unsigned long *dst, const unsigned long *a,
 		  const unsigned long *b, unsigned int nbits)
@@ -43,6 +45,7 @@ bool __bitmap_and(unsigned long *dst, const unsigned long *a,
 		any |= dst[i] = a[i] & b[i] & word_mask(i, nbits);
 	return any != 0;
 }
+EXPORT_SYMBOL(__bitmap_and);
 
 void __bitmap_or(unsigned long *dst, const unsigned long *a,
 		 const unsigned long *b, unsigned int nbits)
@@ -50,6 +53,7 @@ void __bitmap_or(unsigned long *dst, const unsigned long *a,
 	for_each_word(i, nbits)
 		dst[i] = a[i] | b[i];
 }
+EXPORT_SYMBOL(__bitmap_or);
 
 void __bitmap_xor(unsigned long *dst, const unsigned long *a,
 		  const unsigned long *b, unsigned int nbits)
@@ -57,6 +61,7 @@ void __bitmap_xor(unsigned long *dst, const unsigned long *a,
 	for_each_word(i, nbits)
 		dst[i] = a[i] ^ b[i];
 }
+EXPORT_SYMBOL(__bitmap_xor);
 
 bool __bitmap_andnot(unsigned long *dst, const unsigned long *a,
 		     const unsigned long *b, unsigned int nbits)
@@ -67,6 +72,7 @@ bool __bitmap_andnot(unsigned long *dst, const unsigned long *a,
 		any |= dst[i] = a[i] & ~b[i] & word_mask(i, nbits);
 	return any != 0;
 }
+EXPORT_SYMBOL(__bitmap_andnot);
 
 void __bitmap_complement(unsigned long *dst, const unsigned long *src,
 			 unsigned int nbits)
@@ -74,18 +80,21 @@ void __bitmap_complement(unsigned long *dst, const unsigned long *src,
 	for_each_word(i, nbits)
 		dst[i] = ~src[i];
 }
+EXPORT_SYMBOL(__bitmap_complement);
 
 bool __bitmap_intersects(const unsigned long *a, const unsigned long *b,
 			 unsigned int nbits)
 {
 	return find_next_and_bit(a, b, nbits, 0) < nbits;
 }
+EXPORT_SYMBOL(__bitmap_intersects);
 
 bool __bitmap_subset(const unsigned long *a, const unsigned long *b,
 		     unsigned int nbits)
 {
 	return find_next_andnot_bit(a, b, nbits, 0) >= nbits;
 }
+EXPORT_SYMBOL(__bitmap_subset);
 
 unsigned int __bitmap_weight(const unsigned long *a, unsigned int nbits)
 {
@@ -95,6 +104,7 @@ unsigned int __bitmap_weight(const unsigned long *a, unsigned int nbits)
 		weight += hweight_long(a[i] & word_mask(i, nbits));
 	return weight;
 }
+EXPORT_SYMBOL(__bitmap_weight);
 
 /* bits of word i that lie in start..start+nbits-1 */
 static unsigned long range_mask(unsigned int i, unsigned int start,
@@ -187,6 +197,7 @@ int bitmap_parselist(const char *buf, unsigned long *map, int nbits)
 	}
 	return 0;
 }
+EXPORT_SYMBOL(bitmap_parselist);
 
 /**
  * bitmap_parse - hexadecimal words to bits ("f", "3,ffffffff")
@@ -230,3 +241,4 @@ int bitmap_parse(const char *buf, unsigned int buflen, unsigned long *map,
 	}
 	return 0;
 }
+EXPORT_SYMBOL(bitmap_parse);

@@ -13,11 +13,17 @@
 #include <linux/export.h>
 
 unsigned int nr_cpu_ids = NR_CPUS;
+EXPORT_SYMBOL(nr_cpu_ids);
 struct cpumask __cpu_possible_mask;
+EXPORT_SYMBOL(__cpu_possible_mask);
 struct cpumask __cpu_present_mask;
+EXPORT_SYMBOL(__cpu_present_mask);
 struct cpumask __cpu_online_mask;
+EXPORT_SYMBOL(__cpu_online_mask);
 struct cpumask __cpu_active_mask;
+EXPORT_SYMBOL(__cpu_active_mask);
 atomic_t __num_online_cpus;
+EXPORT_SYMBOL(__num_online_cpus);
 
 #define ONE(n)	[n] = { .bits = { [(n) / 64] = 1UL << ((n) % 64) } }
 #define TWO(n)	ONE(n), ONE((n) + 1)
@@ -57,6 +63,7 @@ const struct cpumask cpu_bit_masks[NR_CPUS] = {
 const struct cpumask cpu_all_bits = {
 	.bits = { [0 ... BITS_TO_LONGS(NR_CPUS) - 1] = ~0UL }
 };
+EXPORT_SYMBOL(cpu_all_bits);
 
 static void change(unsigned int cpu, struct cpumask *mask, bool set)
 {

@@ -7,6 +7,7 @@
 #include <linux/errname.h>
 #include <linux/array_size.h>
 #include <linux/errno.h>
+#include <linux/export.h>
 #include <linux/stddef.h>
 #include <linux/types.h>
 
@@ -39,3 +40,4 @@ const char *errname(int err)
 	}
 	return NULL;
 }
+EXPORT_SYMBOL(errname);

@@ -8,6 +8,7 @@
  *
  * Linux: lib/find_bit.c, FIND_NEXT_BIT().
  */
+#include <linux/export.h>
 #include <linux/find.h>
 #include <linux/minmax.h>
 
@@ -35,6 +36,7 @@ unsigned long _find_next_bit(const unsigned long *a, unsigned long size,
 	return FIND_NEXT(WORD, size, start);
 #undef WORD
 }
+EXPORT_SYMBOL(_find_next_bit);
 
 unsigned long _find_next_zero_bit(const unsigned long *a, unsigned long size,
 				  unsigned long start)
@@ -43,6 +45,7 @@ unsigned long _find_next_zero_bit(const unsigned long *a, unsigned long size,
 	return FIND_NEXT(WORD, size, start);
 #undef WORD
 }
+EXPORT_SYMBOL(_find_next_zero_bit);
 
 unsigned long _find_next_and_bit(const unsigned long *a, const unsigned long *b,
 				 unsigned long size, unsigned long start)
@@ -51,6 +54,7 @@ unsigned long _find_next_and_bit(const unsigned long *a, const unsigned long *b,
 	return FIND_NEXT(WORD, size, start);
 #undef WORD
 }
+EXPORT_SYMBOL(_find_next_and_bit);
 
 unsigned long _find_next_andnot_bit(const unsigned long *a,
 				    const unsigned long *b,
@@ -60,6 +64,7 @@ unsigned long _find_next_andnot_bit(const unsigned long *a,
 	return FIND_NEXT(WORD, size, start);
 #undef WORD
 }
+EXPORT_SYMBOL(_find_next_andnot_bit);
 
 unsigned long _find_next_or_bit(const unsigned long *a, const unsigned long *b,
 				unsigned long size, unsigned long start)
@@ -68,6 +73,7 @@ unsigned long _find_next_or_bit(const unsigned long *a, const unsigned long *b,
 	return FIND_NEXT(WORD, size, start);
 #undef WORD
 }
+EXPORT_SYMBOL(_find_next_or_bit);
 
 unsigned long _find_last_bit(const unsigned long *a, unsigned long size)
 {
@@ -80,6 +86,7 @@ unsigned long _find_last_bit(const unsigned long *a, unsigned long size)
 	}
 	return size;
 }
+EXPORT_SYMBOL(_find_last_bit);
 
 /* the n-th set bit, counted from 0 */
 unsigned long find_nth_bit(const unsigned long *a, unsigned long size,

@@ -14,6 +14,7 @@
  */
 #include <kernel/params.h>
 #include <linux/ctype.h>
+#include <linux/export.h>
 #include <linux/init.h>
 #include <linux/printk.h>
 #include <linux/sprintf.h>
@@ -85,6 +86,7 @@ char *next_arg(char *args, char **param, char **val)
 		args[i++] = '\0';
 	return skip_spaces(args + i);
 }
+EXPORT_SYMBOL(next_arg);
 
 /**
  * parse_args - hand each word to a function

@@ -15,5 +15,6 @@ unsigned long __per_cpu_offset[CONFIG_NR_CPUS];
 EXPORT_SYMBOL(__per_cpu_offset);
 
 DEFINE_PER_CPU(unsigned long, this_cpu_off);
+EXPORT_SYMBOL(this_cpu_off);
 DEFINE_PER_CPU(int, cpu_number);
 EXPORT_SYMBOL(cpu_number);

@@ -11,6 +11,7 @@
  *
  * Linux: drivers/char/random.c, a cryptographic pool with ChaCha20.
  */
+#include <linux/export.h>
 #include <linux/random.h>
 #include <linux/bitops.h>
 #include <linux/minmax.h>
@@ -38,12 +39,14 @@ u64 get_random_u64(void)
 	state[3] = rol64(state[3], 45);
 	return result;
 }
+EXPORT_SYMBOL(get_random_u64);
 
 /** get_random_u32 - 32 bits that nobody can guess */
 u32 get_random_u32(void)
 {
 	return get_random_u64() >> 32;
 }
+EXPORT_SYMBOL(get_random_u32);
 
 /* 0 <= result < ceil */
 u32 get_random_u32_below(u32 ceil)
@@ -63,6 +66,7 @@ void get_random_bytes(void *buf, size_t len)
 		len -= n;
 	}
 }
+EXPORT_SYMBOL(get_random_bytes);
 
 /** add_device_randomness - stir in what differs between machines */
 void add_device_randomness(const void *buf, size_t len)
@@ -72,6 +76,7 @@ void add_device_randomness(const void *buf, size_t len)
 		get_random_u64();
 	}
 }
+EXPORT_SYMBOL(add_device_randomness);
 
 /* splitmix64: the same seed gives the same numbers for ever */
 u32 prandom_u32_state(struct rnd_state *rnd)
@@ -82,3 +87,4 @@ u32 prandom_u32_state(struct rnd_state *rnd)
 	z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
 	return (z ^ (z >> 31)) >> 32;
 }
+EXPORT_SYMBOL(prandom_u32_state);

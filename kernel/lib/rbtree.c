@@ -8,6 +8,7 @@
  *
  * Linux: lib/rbtree.c, with both sides spelled out, and augmented trees.
  */
+#include <linux/export.h>
 #include <linux/rbtree.h>
 
 #define RB_BLACK	1UL
@@ -95,6 +96,7 @@ void rb_insert_color(struct rb_node *node, struct rb_root *root)
 	}
 	set_black(root->rb_node);
 }
+EXPORT_SYMBOL(rb_insert_color);
 
 /* the paths through node (child of parent, may be NULL) lack one black */
 static void erase_color(struct rb_node *node, struct rb_node *parent,
@@ -167,6 +169,7 @@ void rb_erase(struct rb_node *node, struct rb_root *root)
 	if (!was_red)
 		erase_color(only, parent, root);
 }
+EXPORT_SYMBOL(rb_erase);
 
 /* new takes victim's place, colour and children; their keys must agree */
 void rb_replace_node(struct rb_node *victim, struct rb_node *new,
@@ -179,6 +182,7 @@ void rb_replace_node(struct rb_node *victim, struct rb_node *new,
 	if (new->rb_right)
 		set_parent(new->rb_right, new);
 }
+EXPORT_SYMBOL(rb_replace_node);
 
 static struct rb_node *outermost(struct rb_node *n, int side)
 {
@@ -191,11 +195,13 @@ struct rb_node *rb_first(const struct rb_root *root)
 {
 	return outermost(root->rb_node, 0);
 }
+EXPORT_SYMBOL(rb_first);
 
 struct rb_node *rb_last(const struct rb_root *root)
 {
 	return outermost(root->rb_node, 1);
 }
+EXPORT_SYMBOL(rb_last);
 
 /* the neighbour towards side: below, or the first turn on the way up */
 static struct rb_node *step(const struct rb_node *node, int side)
@@ -215,8 +221,10 @@ struct rb_node *rb_next(const struct rb_node *node)
 {
 	return step(node, 1);
 }
+EXPORT_SYMBOL(rb_next);
 
 struct rb_node *rb_prev(const struct rb_node *node)
 {
 	return step(node, 0);
 }
+EXPORT_SYMBOL(rb_prev);

@@ -8,6 +8,7 @@
  * Linux: lib/sort.c (bottom-up heapsort, sort_r), lib/bsearch.c.
  */
 #include <linux/bsearch.h>
+#include <linux/export.h>
 #include <linux/sort.h>
 #include <linux/stddef.h>
 
@@ -61,6 +62,7 @@ void sort(void *base, size_t num, size_t size, cmp_func_t cmp,
 		sift_down(base, 0, num, size, cmp, swap);
 	}
 }
+EXPORT_SYMBOL(sort);
 
 /* an element for which cmp(key, element) is 0, or NULL */
 void *bsearch(const void *key, const void *base, size_t num, size_t size,
@@ -82,3 +84,4 @@ void *bsearch(const void *key, const void *base, size_t num, size_t size,
 	}
 	return NULL;
 }
+EXPORT_SYMBOL(bsearch);

@@ -24,6 +24,7 @@
 #include <linux/bitmap.h>
 #include <linux/err.h>
 #include <linux/errname.h>
+#include <linux/export.h>
 #include <linux/init.h>
 #include <linux/kallsyms.h>
 #include <linux/math.h>
@@ -35,6 +36,7 @@
 
 /* %p tells apart pointers, not where they point */
 bool no_hash_pointers;
+EXPORT_SYMBOL_GPL(no_hash_pointers);
 
 static int __init no_hash_pointers_enable(char *str)
 {

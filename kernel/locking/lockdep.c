@@ -23,6 +23,7 @@
  * safety through other locks, cross-release, statistics. As there, the first
  * report is the last: what follows would only be its consequences.
  */
+#include <linux/kallsyms.h>
 #include <linux/lockdep.h>
 
 #ifdef CONFIG_DEBUG_KERNEL
@@ -233,7 +234,7 @@ static const void *class_key(const struct lockdep_map *map)
 /* Without a key, and at an address that may become another lock's. */
 static bool only_recorded(const struct lockdep_map *map)
 {
-	return !map->key && !is_kernel((unsigned long)map);
+	return !map->key && !is_static_object((unsigned long)map);
 }
 
 /* The class of a lock, made on first use. graph_lock held. */

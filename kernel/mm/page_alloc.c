@@ -502,6 +502,7 @@ void split_page(struct page *page, unsigned int order)
 		atomic_set(&page[i]._refcount, 1);
 	}
 }
+EXPORT_SYMBOL_GPL(split_page);
 
 /**
  * alloc_pages_exact - contiguous pages, not a power of two of them

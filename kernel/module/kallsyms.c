@@ -157,6 +157,8 @@ static unsigned long lookup_name(const char *name)
 static struct kallsyms_source module_symbols = {
 	.lookup = lookup,
 	.lookup_name = lookup_name,
+	.is_text = is_module_text_address,
+	.is_address = is_module_address,
 };
 
 /* ------------------------------------------------------- faults in modules */

@@ -170,11 +170,12 @@ static void find_tables(struct load_info *info)
 	mod->num_symtab = sym->sh_size / sizeof(Elf64_Sym);
 	mod->strtab = (void *)info->sechdrs[info->index.str].sh_addr;
 	info->strtab = mod->strtab;
-	mod->kp = section_objects(info, "__param", sizeof(*mod->kp),
-				  &mod->num_kp);
 	mod->extable = section_objects(info, "__ex_table",
 				       sizeof(*mod->extable),
 				       &mod->num_exentries);
+	mod->kunit_suites = section_objects(info, ".kunit_test_suites",
+					    sizeof(*mod->kunit_suites),
+					    &mod->num_kunit_suites);
 	atomic_set(&mod->refcnt, 1);
 	INIT_LIST_HEAD(&mod->source_list);
 	INIT_LIST_HEAD(&mod->target_list);
@@ -231,6 +232,9 @@ static int complete_formation(struct load_info *info)
 	struct module *mod = info->mod;
 	int err;
 
+	/* not before: what is not relocated must not be freed, either */
+	mod->kp = section_objects(info, "__param", sizeof(*mod->kp),
+				  &mod->num_kp);
 	module_copy_percpu(info);
 	err = module_protect(mod);
 	if (err)

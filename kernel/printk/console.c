@@ -19,6 +19,7 @@
 #include <linux/array_size.h>
 #include <linux/ctype.h>
 #include <linux/errno.h>
+#include <linux/export.h>
 #include <linux/init.h>
 #include <linux/kstrtox.h>
 #include <linux/printk.h>
@@ -151,6 +152,7 @@ void register_console(struct console *con)
 	pr_info("%sconsole [%s%d] enabled\n",
 		con->flags & CON_BOOT ? "boot" : "", con->name, con->index);
 }
+EXPORT_SYMBOL(register_console);
 
 /**
  * console_fallback - nothing that console= names is here: use what is
@@ -185,3 +187,4 @@ int unregister_console(struct console *con)
 	console_unlock();
 	return ret;
 }
+EXPORT_SYMBOL(unregister_console);

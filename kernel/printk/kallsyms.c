@@ -196,6 +196,22 @@ unsigned long kallsyms_lookup_name(const char *name)
 	return modules ? modules->lookup_name(name) : 0;
 }
 
+/** kernel_text_address - is this code, of the kernel or of a module? */
+bool kernel_text_address(unsigned long addr)
+{
+	struct kallsyms_source *modules = READ_ONCE(kallsyms_modules);
+
+	return is_kernel_text(addr) || (modules && modules->is_text(addr));
+}
+
+/** is_static_object - does @addr lie in the image or in a module? */
+bool is_static_object(unsigned long addr)
+{
+	struct kallsyms_source *modules = READ_ONCE(kallsyms_modules);
+
+	return is_kernel(addr) || (modules && modules->is_address(addr));
+}
+
 /** kallsyms_lookup_export - a kernel symbol that modules may use; 0: none such */
 unsigned long kallsyms_lookup_export(const char *name)
 {

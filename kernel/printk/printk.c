@@ -408,6 +408,7 @@ int vprintk_emit(int level, const char *fmt, va_list args)
 		printk_wake();
 	return len;
 }
+EXPORT_SYMBOL(vprintk_emit);
 
 /** vprintk - printk() with a va_list */
 int vprintk(const char *fmt, va_list args)
@@ -658,6 +659,7 @@ void console_verbose(void)
 	if (console_loglevel)
 		console_loglevel = CONSOLE_LOGLEVEL_MOTORMOUTH;
 }
+EXPORT_SYMBOL_GPL(console_verbose);
 
 /* ----------------------------------------------------------- command line */
 

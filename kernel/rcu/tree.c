@@ -78,6 +78,7 @@ static unsigned long gp_start;		/* jiffies; of the request at first */
 static void (*wake_rcu_gp)(void);
 
 bool rcu_scheduler_active;
+EXPORT_SYMBOL_GPL(rcu_scheduler_active);
 static unsigned long stall_timeout = 21 * HZ;
 static unsigned long stall_at;		/* jiffies; meaningful if needed or on */
 
@@ -342,6 +343,7 @@ void ct_idle_enter(void)
 	if (rcu_is_watching())
 		this_cpu_add(rcu_qs, RCU_WATCHING);
 }
+EXPORT_SYMBOL_GPL(ct_idle_enter);
 
 /**
  * rcu_gp_begin - begin a grace period

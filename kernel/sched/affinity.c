@@ -11,6 +11,7 @@
  * Locks: p->pi_lock and rq->lock together to write cpus_mask.
  * Linux: kernel/sched/core.c; left out: user masks, migrate_disable().
  */
+#include <linux/export.h>
 #include <linux/stop_machine.h>
 #include "sched.h"
 
@@ -129,3 +130,4 @@ int set_cpus_allowed_ptr(struct task_struct *p, const struct cpumask *mask)
 		stop_one_cpu_fn(cpu, migration_cpu_stop, p);
 	return 0;
 }
+EXPORT_SYMBOL_GPL(set_cpus_allowed_ptr);

@@ -43,7 +43,9 @@
 
 DEFINE_PER_CPU_ALIGNED(struct rq, runqueues);
 DEFINE_PER_CPU(struct task_struct *, current_task) = &init_task;
+EXPORT_SYMBOL(current_task);
 DEFINE_PER_CPU(int, __preempt_count) = INIT_PREEMPT_COUNT;
+EXPORT_SYMBOL(__preempt_count);
 
 /* Frees what a dead thread leaves; set by fork.c, which lies above. */
 void (*finish_dead_task)(struct task_struct *p);
@@ -334,6 +336,7 @@ int default_wake_function(struct wait_queue_entry *wq_entry, unsigned int mode,
 {
 	return try_to_wake_up(wq_entry->private, mode, flags);
 }
+EXPORT_SYMBOL(default_wake_function);
 
 /**
  * wake_up_new_task - let a thread that fork made run for the first time
@@ -533,6 +536,7 @@ void schedule(void)
 		__schedule(false);
 	} while (unlikely(__preempt_count_dec_and_test()));
 }
+EXPORT_SYMBOL(schedule);
 
 /* For all callers but schedule(), which has it inline. */
 static noinline void __schedule_other(bool preempt)
@@ -567,6 +571,9 @@ void preempt_schedule(void)
 		sched_preempt_enable_no_resched();
 	} while (need_resched());
 }
+EXPORT_SYMBOL(preempt_schedule);
+/* entry.asm: what preempt_enable() calls, in modules too */
+EXPORT_SYMBOL(preempt_schedule_thunk);
 
 /**
  * preempt_schedule_irq - an interrupt returns to code that may be preempted
@@ -603,6 +610,7 @@ void yield(void)
 	__set_current_state(TASK_RUNNING);
 	schedule();
 }
+EXPORT_SYMBOL(yield);
 
 /** __cond_resched - cond_resched() found that somebody waits */
 int __cond_resched(void)
@@ -612,6 +620,7 @@ int __cond_resched(void)
 	sched_preempt_enable_no_resched();
 	return 1;
 }
+EXPORT_SYMBOL(__cond_resched);
 
 /** do_task_dead - the last schedule() of a thread */
 void do_task_dead(void)

@@ -55,9 +55,11 @@ struct cred init_cred = {
 	.user_ns	= &init_user_ns,
 	.group_info	= &init_groups,
 };
+EXPORT_SYMBOL(init_cred);
 
 const nodemask_t node_states[NR_NODE_STATES] = {
 	[N_POSSIBLE] = { { 1 } }, [N_ONLINE] = { { 1 } },
 	[N_NORMAL_MEMORY] = { { 1 } }, [N_MEMORY] = { { 1 } },
 	[N_CPU] = { { 1 } },
 };
+EXPORT_SYMBOL(node_states);

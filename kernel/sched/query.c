@@ -10,6 +10,7 @@
  */
 #include <linux/array_size.h>
 #include <linux/cpumask.h>
+#include <linux/export.h>
 #include <linux/limits.h>
 #include <linux/percpu.h>
 #include <asm/tsc.h>
@@ -79,6 +80,7 @@ u64 task_sched_runtime(struct task_struct *p)
 	task_rq_unlock(rq, p, &flags);
 	return tsc_to_ns(cycles);
 }
+EXPORT_SYMBOL(task_sched_runtime);
 
 /**
  * wait_task_inactive - wait until a thread has left its CPU

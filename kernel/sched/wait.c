@@ -76,6 +76,7 @@ void add_wait_queue_priority(struct wait_queue_head *wq_head,
 	wq_insert(wq_head, wq_entry, WQ_FLAG_EXCLUSIVE | WQ_FLAG_PRIORITY, 0,
 		  false);
 }
+EXPORT_SYMBOL_GPL(add_wait_queue_priority);
 
 /**
  * remove_wait_queue - take an entry off
@@ -187,6 +188,7 @@ void __wake_up_locked_sync_key(struct wait_queue_head *wq_head,
 {
 	__wake_up_common(wq_head, mode, 1, WF_SYNC, key);
 }
+EXPORT_SYMBOL_GPL(__wake_up_locked_sync_key);
 
 /** __wake_up_sync - __wake_up_sync_key() without a key */
 void __wake_up_sync(struct wait_queue_head *wq_head, unsigned int mode)

@@ -2,34 +2,41 @@
 /*
  * proof.c - the commands that check and measure this kernel from inside.
  *
- * `test` runs the KUnit suites and keeps the verdict for the end: with
- * debug_exit= on the command line, poweroff then reports a failure to the
- * emulator. `bench` runs tests/bench/kbench.c, which is written as a Linux
- * module, in a thread of its own.
+ * Both load a module: kunit.ko runs the self tests, kbench.ko the benchmark, and
+ * goes again. With debug_exit= on the command line, poweroff later reports a
+ * failed test to the emulator. After a failure kunit.ko stays, since a thread of
+ * its may hang in it.
  */
+#include <kernel/module.h>
 #include <kernel/tty.h>
-#include <kunit/test.h>
-#include <linux/completion.h>
+#include <linux/errno.h>
 #include <linux/err.h>
-#include <linux/kthread.h>
-#include <linux/sched.h>
+#include <linux/sprintf.h>
 #include <asm/reboot.h>
 
 #include "commands.h"
 
 static int run_test(int argc, char **argv)
 {
-	int failed;
+	u8 before = debug_exit_status;
+	char args[64] = "";
+	int err;
 
 	if (argc > 2)
 		return shell_usage("test", "one suite at a time");
-	failed = kunit_run_tests(argc == 2 ? argv[1] : NULL);
-	if (failed == -ENOENT)
+	if (argc == 2)
+		snprintf(args, sizeof(args), "filter=%s", argv[1]);
+	debug_exit_status = DEBUG_EXIT_OK;
+	err = insmod("kunit", args);
+	if (err == -ESRCH)
 		return shell_usage("test", "no such suite: %s",
 				   argc == 2 ? argv[1] : "there is none");
-	if (failed)
-		debug_exit_status = DEBUG_EXIT_FAILED;
-	return failed ? -EIO : 0;
+	if (err)
+		return shell_error(err, "test", "kunit.ko: %pe", ERR_PTR(err));
+	if (debug_exit_status == DEBUG_EXIT_FAILED)
+		return -EIO;
+	debug_exit_status = before;
+	return delete_module("kunit");
 }
 
 const struct shell_cmd cmd_test = {
@@ -38,34 +45,16 @@ const struct shell_cmd cmd_test = {
 	.run = run_test,
 };
 
-int kbench_main(void *arg);	/* tests/bench/kbench.c */
-
-static DECLARE_COMPLETION(bench_done);
-
-static int bench_thread(void *unused)
-{
-	int err = kbench_main(NULL);
-
-	kthread_complete_and_exit(&bench_done, err);
-}
-
 static int run_bench(int argc, char **argv)
 {
-	struct task_struct *task;
+	int err;
 
 	if (argc > 1)
 		return shell_usage("bench", "takes no arguments");
-	reinit_completion(&bench_done);
-	task = kthread_create(bench_thread, NULL, "kbench");
-	if (IS_ERR(task))
-		return shell_error(PTR_ERR(task), "bench",
-				   "cannot create its thread: %pe", task);
-	/* as kbench.c binds itself where it is a module */
-	if (num_online_cpus() > 1)
-		kthread_bind(task, 0);
-	wake_up_process(task);
-	/* idle, since minutes of it are no reason for khungtaskd to complain */
-	return wait_for_completion_state(&bench_done, TASK_IDLE);
+	err = modprobe("kbench", "");
+	if (err)
+		return shell_error(err, "bench", "kbench.ko: %pe", ERR_PTR(err));
+	return delete_module("kbench");
 }
 
 const struct shell_cmd cmd_bench = {

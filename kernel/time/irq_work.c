@@ -113,6 +113,7 @@ void irq_work_run(void)
 	if (!llist_empty(this_cpu_ptr(&raised_list)))
 		irq_work_run_list(this_cpu_ptr(&raised_list));
 }
+EXPORT_SYMBOL_GPL(irq_work_run);
 
 /** irq_work_tick - run those that waited for a tick; Context: irqs off. */
 void irq_work_tick(void)

@@ -39,6 +39,7 @@
 #include "timekeeping.h"
 
 DEFINE_PER_CPU(struct tick_sched, tick_cpu_sched);
+EXPORT_SYMBOL(tick_cpu_sched);
 
 /* [I] after tick_init() */
 static struct tick_device *tick_dev;

@@ -161,6 +161,7 @@ int do_settimeofday64(const struct timespec64 *ts)
 	WRITE_ONCE(tk.wall, wall);
 	return 0;
 }
+EXPORT_SYMBOL(do_settimeofday64);
 
 /* Context: tk_lock held. */
 static void tk_advance_locked(void)

@@ -24,6 +24,7 @@
 #include <linux/hardirq.h>
 #include <linux/irqflags.h>
 #include <linux/kernel.h>
+#include <linux/module.h>
 #include <linux/sched.h>
 #include <linux/slab.h>
 #include <linux/uaccess.h>
@@ -160,7 +161,7 @@ static void interrupt_runs_on_its_own_stack(struct kunit *test)
 	preempt_enable();
 	set_vector_handler(TEST_VECTOR, NULL);
 	KUNIT_EXPECT_EQ(test, seen.vector, (unsigned long)TEST_VECTOR);
-	KUNIT_EXPECT_TRUE(test, is_kernel_text(seen.ip));
+	KUNIT_EXPECT_TRUE(test, is_module_text_address(seen.ip));
 	KUNIT_EXPECT_TRUE(test, seen.irqs_off && seen.counted);
 	KUNIT_EXPECT_TRUE(test, seen.regs_set);
 	KUNIT_EXPECT_PTR_EQ(test, get_irq_regs(), (struct pt_regs *)NULL);
@@ -205,7 +206,7 @@ static void trace_names_the_callers(struct kunit *test)
 
 	KUNIT_ASSERT_GE(test, n, 2U);
 	KUNIT_EXPECT_EQ(test, pc[0] - (unsigned long)trace_here < 128, true);
-	KUNIT_EXPECT_TRUE(test, is_kernel_text(pc[1]));
+	KUNIT_EXPECT_TRUE(test, is_module_text_address(pc[1]));
 }
 
 /* --------------------------------------------------------------- boot_info */

@@ -2,7 +2,7 @@
 /*
  * lkdtm.c - breaks the kernel on purpose, to see how it reports that.
  *
- * provoke=KIND,KIND on the command line, or `echo KIND > /proc/provoke-crash`,
+ * insmod lkdtm provoke=KIND,KIND or `echo KIND > /proc/provoke-crash`
  * makes a kernel thread named after the kind and lets it do the deed: PID 1
  * must live to tell. tests/boot/cases.cfg knows what each must print.
  *
@@ -18,6 +18,7 @@
 #include <linux/init.h>
 #include <linux/irq_work.h>
 #include <linux/kthread.h>
+#include <linux/module.h>
 #include <linux/mutex.h>
 #include <linux/panic.h>
 #include <linux/printk.h>
@@ -411,23 +412,30 @@ static const struct proc_ops lkdtm_ops = {
 	.proc_release = single_release,
 };
 
-static char lkdtm_wanted[64];
+static char provoke[64];
+module_param_string(provoke, provoke, sizeof(provoke), 0);
+MODULE_PARM_DESC(provoke, "crashes to provoke at once, with commas between");
 
-static int __init lkdtm_setup(char *text)
-{
-	strscpy(lkdtm_wanted, text);
-	return 1;
-}
-__setup("provoke=", lkdtm_setup);
+static struct proc_dir_entry *lkdtm_file;
 
 static int __init lkdtm_init(void)
 {
-	char *rest = lkdtm_wanted, *name;
+	char *rest = provoke, *name;
 
-	proc_create("provoke-crash", 0600, NULL, &lkdtm_ops);
+	lkdtm_file = proc_create("provoke-crash", 0600, NULL, &lkdtm_ops);
 	while ((name = strsep(&rest, ",")) && *name)
 		if (lkdtm_provoke(name))
 			pr_warn("lkdtm: no such crash: %s\n", name);
 	return 0;
 }
-late_initcall(lkdtm_init);
+module_init(lkdtm_init);
+
+static void __exit lkdtm_exit(void)
+{
+	proc_remove(lkdtm_file);
+}
+module_exit(lkdtm_exit);
+
+MODULE_LICENSE("Dual MIT/GPL");
+MODULE_DESCRIPTION("crashes on request: echo KIND > /proc/provoke-crash");
+MODULE_IMPORT_NS(EXPORTED_FOR_KUNIT_TESTING);

@@ -27,6 +27,7 @@
 #include <linux/minmax.h>
 #include <linux/mm.h>
 #include <linux/pid.h>
+#include <linux/module.h>
 #include <linux/random.h>
 #include <linux/rcupdate.h>
 #include <linux/sched.h>
@@ -40,16 +41,9 @@
 #define HANG		(100 * HZ)	/* a hang detector, not a measure */
 #define CREW_MAX	16
 
-/* Command line: stress_factor=N for N times the rounds, to run for hours. */
+/* kunit.stress_factor=N for N times the rounds, to run for hours */
 static int stress_factor = 1;
-
-static int __init stress_factor_setup(char *str)
-{
-	if (kstrtoint(str, 10, &stress_factor) || stress_factor < 1)
-		stress_factor = 1;
-	return 1;
-}
-__setup("stress_factor=", stress_factor_setup);
+module_param(stress_factor, int, 0444);
 
 /* ------------------------------------------------------------------ a crew */
 

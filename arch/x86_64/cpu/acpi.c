@@ -7,12 +7,14 @@
  *
  * Linux: drivers/acpi/tables.c, arch/x86/kernel/acpi/boot.c.
  */
+#include <linux/export.h>
 #include <linux/init.h>
 #include <linux/printk.h>
 #include <asm/acpi.h>
 #include <asm/page.h>
 
 struct acpi_info acpi_info;
+EXPORT_SYMBOL(acpi_info);
 static bool acpi_disabled;
 
 static int __init parse_acpi(char *arg)

@@ -16,6 +16,7 @@
  * Linux: arch/x86/kernel/apic/: cluster modes, logical destinations, errata
  * and the calibration against other interrupts are left out.
  */
+#include <linux/export.h>
 #include <linux/init.h>
 #include <linux/jiffies.h>
 #include <linux/percpu.h>
@@ -33,6 +34,7 @@
 
 bool apic_present;
 bool x2apic_mode;
+EXPORT_SYMBOL_GPL(x2apic_mode);
 volatile u32 *apic_base;
 
 static bool disable_apic, disable_x2apic;

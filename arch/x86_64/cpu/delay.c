@@ -5,6 +5,7 @@
  * Linux: arch/x86/lib/delay.c; the loop counted in BogoMIPS is left out.
  */
 #include <linux/compiler.h>
+#include <linux/export.h>
 #include <asm/delay.h>
 #include <asm/processor.h>
 #include <asm/tsc.h>
@@ -37,3 +38,4 @@ void udelay(unsigned long usecs)
 {
 	ndelay(usecs * 1000);
 }
+EXPORT_SYMBOL(udelay);

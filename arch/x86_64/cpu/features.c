@@ -20,11 +20,13 @@
 #include <asm/desc.h>
 #include <asm/msr.h>
 #include <asm/special_insns.h>
+#include <linux/export.h>
 #include <linux/kernel.h>
 #include <linux/printk.h>
 #include <linux/string.h>
 
 struct cpuinfo_x86 boot_cpu_data;
+EXPORT_SYMBOL(boot_cpu_data);
 
 /* WB, WC, UC-, UC, WB, WP, UC-, WT: Linux's, see asm/pgtable.h */
 #define PAT_VALUE	0x0407050600070106ULL

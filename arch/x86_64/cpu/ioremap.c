@@ -13,6 +13,7 @@
 
 #include <asm/pgtable.h>
 #include <linux/atomic.h>
+#include <linux/export.h>
 #include <linux/kernel.h>
 
 static atomic64_t ioremap_next = ATOMIC64_INIT(0);
@@ -41,18 +42,21 @@ void __iomem *ioremap(phys_addr_t phys, size_t size)
 {
 	return map_device(phys, size, PAGE_KERNEL_IO);
 }
+EXPORT_SYMBOL(ioremap);
 
 /** ioremap_wc - the same for a framebuffer: writes are combined. */
 void __iomem *ioremap_wc(phys_addr_t phys, size_t size)
 {
 	return map_device(phys, size, PAGE_KERNEL_IO_WC);
 }
+EXPORT_SYMBOL(ioremap_wc);
 
 /** ioremap_cache - the same for tables in memory that is not in the RAM map. */
 void *ioremap_cache(phys_addr_t phys, size_t size)
 {
 	return map_device(phys, size, PAGE_KERNEL);
 }
+EXPORT_SYMBOL(ioremap_cache);
 
 /**
  * iounmap - take a mapping away
@@ -64,3 +68,4 @@ void iounmap(volatile void __iomem *addr)
 {
 	unmap_kernel_range((unsigned long)addr & PAGE_MASK, PAGE_SIZE);
 }
+EXPORT_SYMBOL(iounmap);

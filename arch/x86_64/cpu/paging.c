@@ -34,6 +34,7 @@
 #include <asm/spinlock.h>
 #include <kernel/boot_info.h>
 #include <linux/align.h>
+#include <linux/export.h>
 #include <linux/init.h>
 #include <linux/errno.h>
 #include <linux/kernel.h>
@@ -303,6 +304,7 @@ phys_addr_t slow_virt_to_phys(void *virt)
 	mask = LEVEL_SIZE(level) - 1;
 	return (*entry & PTE_PFN_MASK & ~mask) | (va & mask);
 }
+EXPORT_SYMBOL_GPL(slow_virt_to_phys);
 
 /* Rights were taken away: no CPU may go on with the old ones. */
 static int change_and_flush(unsigned long addr, int numpages, pteval_t set,

@@ -25,6 +25,7 @@
 #include <asm/sections.h>
 #include <asm/switch_to.h>
 #include <linux/export.h>
+#include <linux/kallsyms.h>
 #include <linux/panic.h>
 #include <linux/printk.h>
 #include <linux/sched.h>
@@ -173,6 +174,7 @@ noinline unsigned int stack_trace_save_tsk(struct task_struct *task,
 		 w.task == current ? 0 : arch_thread_pc(w.task));
 	return b.len;
 }
+EXPORT_SYMBOL_GPL(stack_trace_save_tsk);
 
 /** stack_trace_save - the same for the caller; @skip 0 begins in it. */
 noinline unsigned int stack_trace_save(unsigned long *store, unsigned int size,
@@ -215,10 +217,10 @@ static void print_top_of_stack(struct task_struct *task, struct pt_regs *regs,
 	if (!find_stack(&w))
 		return;
 	addr = (unsigned long)READ_ONCE(w.frame->next);
-	if (!is_kernel_text(addr))
+	if (!kernel_text_address(addr))
 		return;
 	print_stack_change(&w, stack, loglvl);
-	printk("%s %s%pB\n", loglvl, is_kernel_text(regs->ip) ? "? " : "",
+	printk("%s %s%pB\n", loglvl, kernel_text_address(regs->ip) ? "? " : "",
 	       (void *)addr);
 }
 

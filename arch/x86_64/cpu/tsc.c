@@ -19,6 +19,7 @@
  */
 #include <linux/clocksource.h>
 #include <linux/compiler.h>
+#include <linux/export.h>
 #include <linux/init.h>
 #include <linux/math.h>
 #include <linux/printk.h>
@@ -33,7 +34,9 @@
 #include <asm/tsc.h>
 
 struct tsc_clock tsc_clock;
+EXPORT_SYMBOL(tsc_clock);
 unsigned int tsc_khz;
+EXPORT_SYMBOL(tsc_khz);
 static bool tsc_unstable;
 
 #define NARROW_TRIES	5
@@ -210,6 +213,7 @@ void mark_tsc_unstable(const char *reason)
 	tsc_unstable = true;
 	pr_info("tsc: Marking TSC unstable due to %s\n", reason);
 }
+EXPORT_SYMBOL_GPL(mark_tsc_unstable);
 
 /** tsc_is_stable - does the TSC count evenly, and the same on all CPUs? */
 bool tsc_is_stable(void)

@@ -31,7 +31,8 @@
 extern const unsigned long vector_stubs[];	/* vectors.asm */
 extern const char trampoline_start[], trampoline_end[]; /* ap_trampoline.asm */
 void x86_64_start_secondary(unsigned int cpu);		/* entry.asm */
-void __noreturn x86_64_start_kernel(u32 protocol, u64 info_phys, u32 magic);
+void __noreturn x86_64_start_kernel(u32 protocol, u64 info_phys, u32 magic,
+				    u64 tsc);
 
 static const void *map_early(u64 phys, size_t size)
 {
@@ -86,8 +87,10 @@ static void panic_dump_stack(const char *log_lvl)
  * @protocol: enum boot_protocol, by the door that was taken
  * @info_phys: the loader's structure
  * @magic: what should say that it is one
+ * @tsc: when the image was entered
  */
-void __noreturn x86_64_start_kernel(u32 protocol, u64 info_phys, u32 magic)
+void __noreturn x86_64_start_kernel(u32 protocol, u64 info_phys, u32 magic,
+				    u64 tsc)
 {
 	cpu_init_boot(vector_stubs);
 	panic_hooks.dump_stack = panic_dump_stack;
@@ -95,6 +98,7 @@ void __noreturn x86_64_start_kernel(u32 protocol, u64 info_phys, u32 magic)
 	oops_make_task_dead = make_task_dead;
 	trampoline_set_code(trampoline_start, trampoline_end - trampoline_start,
 			    x86_64_start_secondary);
+	boot_info.entry_tsc = tsc;
 	read_boot_info(protocol, info_phys, magic);
 	report_boot_info();
 	start_kernel();

@@ -47,6 +47,7 @@ struct boot_framebuffer {
 
 struct boot_info {
 	enum boot_protocol protocol;
+	u64 entry_tsc;		/* when the image was entered */
 	u32 magic;		/* what the loader left in eax, as evidence */
 	char loader[32];
 	char cmdline[COMMAND_LINE_SIZE];

@@ -3,8 +3,8 @@
  * kunit/test.h - tests that run inside the kernel.
  *
  * A suite is a table of cases; kunit_test_suite() puts its address into the
- * section .kunit_test_suites, which tests/kunit/kunit.c walks when the shell's
- * `test` command (or `run="test"` at boot) asks for it. Each case runs in a
+ * section .kunit_test_suites of kunit.ko, which runs them when it is loaded:
+ * the shell's `test` command (or `run="test"` at boot) does it. Each case runs in a
  * kthread of its own, so it may sleep, and a failed KUNIT_ASSERT_* ends only
  * that thread. Results are printed as KTAP.
  *
@@ -65,8 +65,6 @@ struct kunit_suite {
 #define kunit_test_suite(suite)						\
 	static struct kunit_suite *const __kunit_suite_##suite		\
 	__attribute__((used, section(".kunit_test_suites"))) = &suite
-
-int kunit_run_tests(const char *filter);
 
 /* What the macros below call; not for tests to call directly. */
 void kunit_fail(struct kunit *test, const char *file, int line, bool abort,

@@ -14,6 +14,8 @@ struct kallsyms_source {
 			      unsigned long *offset, char **modname,
 			      char *namebuf);
 	unsigned long (*lookup_name)(const char *name);
+	bool (*is_text)(unsigned long addr);
+	bool (*is_address)(unsigned long addr);
 };
 extern struct kallsyms_source *kallsyms_modules;
 
@@ -21,6 +23,8 @@ const char *kallsyms_lookup(unsigned long addr, unsigned long *size,
 			    unsigned long *offset, char **modname,
 			    char *namebuf);
 unsigned long kallsyms_lookup_name(const char *name);
+bool kernel_text_address(unsigned long addr);
+bool is_static_object(unsigned long addr);
 unsigned long kallsyms_lookup_export(const char *name);
 int kallsyms_lookup_size_offset(unsigned long addr, unsigned long *size,
 				unsigned long *offset);

@@ -74,6 +74,8 @@ struct module {
 	void __percpu *percpu;			/* I */
 	struct alloc_tag *alloc_tags;		/* I who allocates what */
 	unsigned int num_alloc_tags;
+	struct kunit_suite **kunit_suites;	/* I self tests */
+	unsigned int num_kunit_suites;
 
 	const Elf64_Sym *symtab;		/* I addresses, not offsets */
 	const char *strtab;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 /*
- * kunit.c - runs the suites that the linker collected, prints KTAP.
+ * runner.c - runs the suites of this module, prints KTAP.
  *
- * kunit_run_tests() walks .kunit_test_suites in link order. A case runs in a
+ * Loading kunit.ko runs them: all, or those that filter=NAME selects. The
+ * section .kunit_test_suites is walked in link order. A case runs in a
  * kthread made for it; the runner waits for that thread's end, not for the
  * case's word, so an assertion that failed, or an oops, ends in a report too.
  *
@@ -17,17 +18,20 @@
 #include <linux/err.h>
 #include <linux/jiffies.h>
 #include <linux/kthread.h>
+#include <linux/module.h>
 #include <linux/printk.h>
 #include <linux/sched.h>
 #include <linux/sched/task.h>
 #include <linux/sprintf.h>
 #include <linux/string.h>
+#include <asm/reboot.h>
 
 /* A hang detector: the slowest machine is 64 emulated CPUs on two real ones */
 #define KUNIT_CASE_SECONDS 120
 
-extern struct kunit_suite *const __kunit_suites_start[];
-extern struct kunit_suite *const __kunit_suites_end[];
+static char *filter = "";
+module_param(filter, charp, 0444);
+MODULE_PARM_DESC(filter, "only the suites whose names begin so");
 
 /* What the runner and the thread of one case share. */
 struct kunit_run {
@@ -226,35 +230,47 @@ static int kunit_run_suite(struct kunit_suite *suite, int n)
 	return failed;
 }
 
-static bool kunit_selected(const struct kunit_suite *suite, const char *filter)
+static bool kunit_selected(const struct kunit_suite *suite)
 {
-	return !filter || !*filter ||
-	       !strncmp(suite->name, filter, strlen(filter));
+	return !strncmp(suite->name, filter, strlen(filter));
 }
 
-/**
- * kunit_run_tests - run the suites whose name begins with @filter
- * @filter: beginning of a name; NULL or "" for all
- *
- * One run at a time: the shell's command calls this, and it is PID 1's.
- *
- * Context: process context, may sleep.
- * Return: how many cases failed, or -ENOENT when no suite has such a name.
- */
-int kunit_run_tests(const char *filter)
+/* Returns how many cases failed, or -ESRCH when no suite has such a name. */
+static int kunit_run_tests(struct kunit_suite *const *first, unsigned int num)
 {
 	struct kunit_suite *const *s;
 	int suites = 0, n = 0, failed = 0;
 
-	for (s = __kunit_suites_start; s < __kunit_suites_end; s++)
-		suites += kunit_selected(*s, filter);
+	for (s = first; s < first + num; s++)
+		suites += kunit_selected(*s);
 	if (!suites)
-		return -ENOENT;
+		return -ESRCH;
 	pr_info("KTAP version 1\n");
 	pr_info("1..%d\n", suites);
-	for (s = __kunit_suites_start; s < __kunit_suites_end; s++)
-		if (kunit_selected(*s, filter))
+	for (s = first; s < first + num; s++)
+		if (kunit_selected(*s))
 			failed += kunit_run_suite(*s, ++n);
 	pr_info("# kunit: %d suites, %d failed cases\n", suites, failed);
 	return failed;
 }
+
+/* After a failure it stays loaded: what hangs can be looked at. */
+static int __init kunit_init(void)
+{
+	int failed = kunit_run_tests(THIS_MODULE->kunit_suites,
+				     THIS_MODULE->num_kunit_suites);
+
+	if (failed > 0)
+		debug_exit_status = DEBUG_EXIT_FAILED;
+	return min(failed, 0);
+}
+module_init(kunit_init);
+
+static void __exit kunit_exit(void)
+{
+}
+module_exit(kunit_exit);
+
+MODULE_LICENSE("Dual MIT/GPL");
+MODULE_DESCRIPTION("self tests; loading runs them");
+MODULE_IMPORT_NS(EXPORTED_FOR_KUNIT_TESTING);
