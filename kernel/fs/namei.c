@@ -73,6 +73,7 @@ struct inode *new_inode(umode_t mode)
 	INIT_LIST_HEAD(&inode->i_devices);
 	return inode;
 }
+EXPORT_SYMBOL(new_inode);
 
 /** igrab - take a reference to an inode */
 struct inode *igrab(struct inode *inode)
@@ -633,7 +634,9 @@ out:
 	mutex_unlock(&tree_lock);
 	return err;
 }
+EXPORT_SYMBOL(dcache_readdir);
 
 const struct file_operations simple_dir_operations = {
 	.iterate_shared = dcache_readdir,
 };
+EXPORT_SYMBOL(simple_dir_operations);

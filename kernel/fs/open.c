@@ -218,6 +218,7 @@ void init_special_inode(struct inode *inode, umode_t mode, dev_t rdev)
 	inode->i_rdev = rdev;
 	inode->i_fop = &def_chr_fops;
 }
+EXPORT_SYMBOL(init_special_inode);
 
 static bool file_of_module(const struct file *file, const struct module *mod)
 {

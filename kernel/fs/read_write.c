@@ -124,6 +124,7 @@ long vfs_ioctl(struct file *file, unsigned int cmd, unsigned long arg)
 		err = file->f_op->unlocked_ioctl(file, cmd, arg);
 	return err == -ENOIOCTLCMD ? -ENOTTY : err;
 }
+EXPORT_SYMBOL(vfs_ioctl);
 
 /** vfs_fsync_range - have a part of a file written; -EINVAL: it cannot */
 int vfs_fsync_range(struct file *file, loff_t start, loff_t end, int datasync)
