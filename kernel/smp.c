@@ -26,6 +26,7 @@
 #include <linux/irq_work.h>
 #include <linux/irqflags.h>
 #include <linux/kstrtox.h>
+#include <linux/minmax.h>
 #include <linux/panic.h>
 #include <linux/percpu.h>
 #include <linux/printk.h>
@@ -43,29 +44,43 @@ static DEFINE_PER_CPU_ALIGNED(struct llist_head, call_single_queue);
 static DEFINE_PER_CPU(call_single_data_t [NR_CPUS], cfd_data);
 static DEFINE_PER_CPU_ALIGNED(call_single_data_t, csd_data);
 
-/* CPUs to use, the boot CPU included: maxcpus=, nosmp */
+/* CPUs to start at boot, the boot CPU included; the others can come later. */
 unsigned int setup_max_cpus = NR_CPUS;
 EXPORT_SYMBOL(setup_max_cpus);
+/* CPUs to know of at all */
+static unsigned int __initdata max_possible = NR_CPUS;
 
 static int __init nosmp(char *str)
 {
-	setup_max_cpus = 1;
+	setup_max_cpus = max_possible = 1;
 	return 0;
 }
 early_param("nosmp", nosmp);
 
+static int __init number_of_cpus(const char *name, char *str, unsigned int *n)
+{
+	if (str && !kstrtouint(str, 0, n))
+		return 0;
+	pr_warn("%s=%s: not a number, ignored\n", name, str ?: "");
+	return -EINVAL;
+}
+
 static int __init maxcpus(char *str)
 {
-	unsigned int n;
+	int err = number_of_cpus("maxcpus", str, &setup_max_cpus);
 
-	if (!str || kstrtouint(str, 0, &n)) {
-		pr_warn("maxcpus=%s: not a number, ignored\n", str ?: "");
-		return -EINVAL;
-	}
-	setup_max_cpus = n ? n : 1;
-	return 0;
+	return setup_max_cpus ? err : nosmp(str);
 }
 early_param("maxcpus", maxcpus);
+
+static int __init nrcpus(char *str)
+{
+	int err = number_of_cpus("nr_cpus", str, &max_possible);
+
+	max_possible = max(max_possible, 1U);
+	return err;
+}
+early_param("nr_cpus", nrcpus);
 
 /* ------------------------------------------------------------------ calls */
 
@@ -475,7 +490,7 @@ void call_function_init(void)
  */
 void smp_setup_possible(void)
 {
-	arch_smp_enumerate(setup_max_cpus);
+	arch_smp_enumerate(max_possible);
 }
 
 /**

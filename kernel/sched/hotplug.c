@@ -20,9 +20,10 @@
 #include <linux/printk.h>
 #include <linux/rcupdate.h>
 #include <linux/sched/hotplug.h>
+#include <asm/switch_to.h>
 #include "sched.h"
 
-static void (*idle_dead)(void);
+static void (*idle_dead)(void);		/* never returns */
 
 /** sched_set_idle_dead - what the idle thread of an offline CPU does */
 void sched_set_idle_dead(void (*dead)(void))
@@ -30,10 +31,16 @@ void sched_set_idle_dead(void (*dead)(void))
 	idle_dead = dead;
 }
 
-/* Context: idle thread, interrupts off. Never returns. */
-void sched_idle_dead(struct rq *rq)
+/*
+ * What the idle thread does when the stopper has given way to it, and nothing
+ * else is left: the end of this CPU. Its own frames are gone.
+ */
+static void idle_dies(struct task_struct *prev)
 {
-	cpumask_clear_cpu(rq->cpu, &idle_cpus_mask);
+	preempt_disable();	/* idle threads always run so */
+	schedule_tail(prev);
+	local_irq_disable();
+	cpumask_clear_cpu(smp_processor_id(), &idle_cpus_mask);
 	idle_dead();
 }
 
@@ -152,6 +159,9 @@ int sched_cpu_wait_empty(unsigned int cpu)
 /**
  * sched_cpu_dying - the stopper alone is left
  *
+ * The idle thread, which comes next, is turned to its last task here: so the
+ * idle loop need not ask each time whether its CPU is still online.
+ * Linux: do_idle() asks.
  * Context: migration/N of the CPU, all other CPUs stopped, interrupts off.
  */
 int sched_cpu_dying(unsigned int cpu)
@@ -159,5 +169,6 @@ int sched_cpu_dying(unsigned int cpu)
 	struct rq *rq = cpu_rq(cpu);
 
 	WARN(rq->nr_running != 1, "Dying CPU not properly vacated!");
+	arch_thread_init(rq->idle, rq->idle->stack, idle_dies);
 	return 0;
 }

@@ -6,7 +6,7 @@
  * halts, with the tick stopped, until an interrupt makes something runnable.
  * Interrupts are off from the last look at need_resched() until the halt, and
  * sti; hlt lets none slip in between: the wake-up cannot be slept through.
- * On a CPU that went offline it is the last to run: hotplug.c.
+ * On a CPU that goes it is the last to run, but elsewhere: hotplug.c.
  *
  * Linux: kernel/sched/idle.c. Left out: cpuidle's choice of sleep states.
  */
@@ -40,8 +40,6 @@ static void do_idle(void)
 	tick_nohz_idle_enter();
 	while (!need_resched()) {
 		local_irq_disable();
-		if (unlikely(!cpu_online(smp_processor_id())))
-			sched_idle_dead(this_rq());
 		rcu_prepare_for_idle();
 		if (need_resched())
 			local_irq_enable();

@@ -157,7 +157,6 @@ static __always_inline unsigned int select_task_rq(struct task_struct *p)
 /* hotplug.c */
 unsigned int select_broken_rq(struct task_struct *p);
 const struct cpumask *cpu_valid_mask(struct task_struct *p);
-void sched_idle_dead(struct rq *rq);
 
 /* debug.c */
 int __schedule_bug(struct task_struct *prev);
