@@ -108,7 +108,7 @@ C_arch/x86_64/cpu := acpi acpi_tables apic boot_info clocks delay \
 	pic pit realmode reboot rtc smpboot stacktrace thread tsc
 ASM_arch/x86_64/cpu := rewind switch
 C_kernel/locking := lockdep rwlock spinlock
-C_kernel/mm := init kstack memblock page_alloc percpu slab usercopy vmalloc
+C_kernel/mm := alloc_tag init kstack memblock page_alloc percpu slab usercopy vmalloc
 C_kernel/time := clocksource irq_work jiffies tick timekeeping timer
 C_kernel/irq := chip handle irqdesc manage proc spurious thread
 C_kernel/rcu := gp_kthread tree
@@ -123,7 +123,7 @@ C_kernel/fs := char_dev fcntl initramfs libfs namei open proc proc_files ramfs \
 C_kernel/drivers/base := class core devres devtmpfs init kobject printk
 C_kernel/drivers/char := mem misc
 C_kernel/drivers := console fbcon keyboard kmsg serial tty vgacon vt
-C_kernel/module := elf kallsyms kmod layout leftovers main modinfo proc \
+C_kernel/module := alloc_tags elf kallsyms kmod layout leftovers main modinfo proc \
 	refcount symbols
 C_kernel/shell := cmd_kthread complete demo demo_async demo_background \
 	demo_concurrent demo_delayed demo_driver demo_event files info modules proof \

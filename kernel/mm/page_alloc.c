@@ -405,7 +405,7 @@ static __cold void bad_page(struct page *page, unsigned int order)
 /* Is the page in a state that its owner can give it back in? */
 static bool free_page_is_bad(struct page *page, unsigned int order)
 {
-	if (page->flags & ~(PG_head | PG_table) ||
+	if (page->flags & ~(PG_head | PG_table | PG_tagged) ||
 	    atomic_read(&page->_refcount) <= 0)
 		return true;
 	return (page->flags & PG_head) && page->order != order;
@@ -437,12 +437,15 @@ void __free_pages(struct page *page, unsigned int order)
 	}
 	if (!atomic_dec_and_test(&page->_refcount))
 		return;
+	if (unlikely(page->flags & PG_tagged))
+		alloc_tag_free(page);
 	if (!order) {
 		pcp_free(zone, page);
 		return;
 	}
 	if (page->flags & PG_head)
 		clear_tails(page, order);
+	page->flags = 0;
 	spin_lock_irqsave(&zone->lock, flags);
 	__free_one_page(zone, page, order);
 	spin_unlock_irqrestore(&zone->lock, flags);

@@ -145,6 +145,7 @@ void free_percpu(void __percpu *ptr)
 
 	if (!ptr)
 		return;
+	alloc_tag_free(ptr);
 	at = ((char *)ptr - __per_cpu_start - static_size()) / PCPU_GRAIN;
 	if (WARN_ON(at >= max))
 		return;

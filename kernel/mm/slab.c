@@ -286,8 +286,10 @@ static void discard_slab(struct kmem_cache *s, struct page *slab)
 {
 	unsigned int i;
 
+	if (unlikely(slab->flags & PG_tagged))
+		alloc_tag_free_slab(slab);
 	for (i = 0; i < 1U << s->order; i++) {
-		slab[i].flags &= ~PG_slab;
+		slab[i].flags &= ~(PG_slab | PG_tagged);
 		slab[i].slab_cache = NULL;
 	}
 	atomic_long_sub(1L << s->order, &slab_pages);
@@ -518,6 +520,20 @@ static noinline void free_large(struct page *page, const void *object)
 	__free_pages(head, head->order);
 }
 
+/* What is not to cost the others anything: objects of whole pages, of modules. */
+static noinline void kfree_slow(struct page *page, void *object,
+				unsigned long caller)
+{
+	if (!(page->flags & PG_slab)) {
+		free_large(page, object);
+		return;
+	}
+	alloc_tag_free_object(page, object);
+	if (!slab_debug || slab_debug_free(page->slab_cache,
+					   compound_head(page), object, caller))
+		slab_free(page->slab_cache, object);
+}
+
 /**
  * kfree - give back what kmalloc() and its family returned
  * @p: the object, NULL or ZERO_SIZE_PTR; objects of any kmem_cache too
@@ -536,8 +552,8 @@ void kfree(const void *p)
 			       "not an object", p))
 		return;
 	page = virt_to_page(p);
-	if (unlikely(!(page->flags & PG_slab))) {
-		free_large(page, p);
+	if (unlikely((page->flags & (PG_slab | PG_tagged)) != PG_slab)) {
+		kfree_slow(page, object, _RET_IP_);
 		return;
 	}
 	if (slab_debug &&
@@ -563,6 +579,10 @@ void kmem_cache_free(struct kmem_cache *s, void *object)
 		 "kmem_cache_free of 0x%px, which is not of cache %s", object,
 		 s->name))
 		return;
+	if (unlikely(page->flags & PG_tagged)) {
+		kfree_slow(page, object, _RET_IP_);
+		return;
+	}
 	if (slab_debug && !slab_debug_free(s, compound_head(page), object,
 					   _RET_IP_))
 		return;
@@ -939,6 +959,18 @@ void kmem_cache_init(void)
 		kmem_cache_publish(s);
 		kmalloc_caches[i] = s;
 	}
+}
+
+/**
+ * slab_object_index - the how manieth object of its slab is this?
+ * @slab: first page of the slab
+ * @object: the object
+ */
+unsigned int slab_object_index(const struct page *slab, const void *object)
+{
+	const struct kmem_cache *s = slab->slab_cache;
+
+	return (object - page_address(slab) - s->red_left) / s->size;
 }
 
 /**

@@ -414,6 +414,7 @@ void vfree(const void *addr)
 	va = kill_area((unsigned long)addr, VM_ALLOC);
 	if (WARN(!va, "Trying to vfree() nonexistent vm area (0x%px)", addr))
 		return;
+	alloc_tag_free(addr);
 	pages = va->pages;
 	n = va->nr_pages;
 	unmap_kernel_range_noflush(va->start, n * PAGE_SIZE);
@@ -520,6 +521,23 @@ bool is_vmalloc_addr(const void *x)
 	return addr >= VMALLOC_START && addr <= VMALLOC_END;
 }
 EXPORT_SYMBOL(is_vmalloc_addr);
+
+/**
+ * vmalloc_size - bytes of an area, without its guard page
+ * @addr: what vmalloc() or vmap() returned
+ */
+unsigned long vmalloc_size(const void *addr)
+{
+	unsigned long flags, size = 0;
+	struct vmap_area *va;
+
+	spin_lock_irqsave(&vmap_lock, flags);
+	va = area_above((unsigned long)addr);
+	if (va && va->start == (unsigned long)addr)
+		size = va->nr_pages * PAGE_SIZE;
+	spin_unlock_irqrestore(&vmap_lock, flags);
+	return size;
+}
 
 /**
  * vmalloc_to_page - the page behind an address

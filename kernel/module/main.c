@@ -18,6 +18,7 @@
  * Linux: kernel/module/main.c.
  */
 #include <kernel/module.h>
+#include <linux/alloc_tag.h>
 #include <linux/completion.h>
 #include <linux/err.h>
 #include <linux/jiffies.h>
@@ -170,6 +171,9 @@ static void find_tables(struct load_info *info)
 	mod->num_symtab = sym->sh_size / sizeof(Elf64_Sym);
 	mod->strtab = (void *)info->sechdrs[info->index.str].sh_addr;
 	info->strtab = mod->strtab;
+	mod->alloc_tags = section_objects(info, "alloc_tags",
+					  sizeof(*mod->alloc_tags),
+					  &mod->num_alloc_tags);
 	mod->extable = section_objects(info, "__ex_table",
 				       sizeof(*mod->extable),
 				       &mod->num_exentries);

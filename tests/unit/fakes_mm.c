@@ -51,6 +51,20 @@ int ___ratelimit(struct ratelimit_state *rs, const char *func)
 	return 1;
 }
 
+/* Nobody is a module here, so nothing is tagged. */
+__attribute__((weak)) void alloc_tag_free_object(struct page *page,
+						 const void *p)
+{
+}
+
+__attribute__((weak)) void alloc_tag_free_slab(struct page *slab)
+{
+}
+
+__attribute__((weak)) void alloc_tag_free(const void *key)
+{
+}
+
 void dump_stack(void)
 {
 }

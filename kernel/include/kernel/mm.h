@@ -6,6 +6,7 @@
 #include <linux/types.h>
 
 struct boot_info;
+struct page;
 
 /* memblock.c */
 void memblock_setup(const struct boot_info *bi);
@@ -20,6 +21,12 @@ extern bool page_alloc_ready;
 /* slab.c */
 unsigned long slab_nr_pages(void);
 unsigned long slab_used_bytes(void);
+unsigned int slab_object_index(const struct page *slab, const void *object);
+
+/* alloc_tag.c */
+void alloc_tag_free_object(struct page *page, const void *p);
+void alloc_tag_free_slab(struct page *slab);
+void alloc_tag_free(const void *key);
 
 /* percpu.c */
 unsigned long pcpu_nr_pages(void);

@@ -3,6 +3,7 @@
 #ifndef _LINUX_GFP_H
 #define _LINUX_GFP_H
 
+#include <linux/alloc_tag.h>
 #include <linux/gfp_types.h>
 #include <linux/mmzone.h>
 
@@ -28,5 +29,15 @@ void drain_all_pages(void);
 #define __get_free_page(gfp)	__get_free_pages(gfp, 0)
 #define __free_page(page)	__free_pages(page, 0)
 #define free_page(addr)		free_pages(addr, 0)
+
+#ifdef MODULE
+#define alloc_pages(gfp, order) ({					\
+	unsigned int __order = (order);					\
+	alloc_hooks_pages(alloc_pages(gfp, __order), __order); })
+#define __get_free_pages(gfp, order) ({					\
+	unsigned int __order = (order);					\
+	alloc_hooks_pages(__get_free_pages(gfp, __order), __order); })
+#define get_zeroed_page(gfp)	alloc_hooks_pages(get_zeroed_page(gfp), 0)
+#endif
 
 #endif

@@ -13,6 +13,7 @@
 #include <linux/types.h>
 
 struct kmem_cache;
+struct slab_tags;
 
 /* page->flags */
 #define PG_reserved	(1UL << 0)	/* never given to the allocator */
@@ -22,12 +23,14 @@ struct kmem_cache;
 #define PG_tail		(1UL << 4)	/* another page of such a block */
 #define PG_pcp		(1UL << 5)	/* on a per-CPU list of free pages */
 #define PG_table	(1UL << 6)	/* a page table */
+#define PG_tagged	(1UL << 7)	/* alloc_tag.c knows who allocated it */
 
 /**
  * struct page - one page frame
  * @flags: PG_*; zone->lock while the page is free, else its owner's
  * @lru: link in a list of the allocator or of the owner
- * @head: the first page of the compound block
+ * @head: PG_tail: the first page of the compound block
+ * @tags: PG_slab and PG_tagged, first page: who allocated the objects
  * @slab_cache: PG_slab: whose objects lie here
  * @freelist: PG_slab: first free object, chained through the objects
  * @inuse: PG_slab, first page: objects handed out (per-CPU lists included)
@@ -43,7 +46,10 @@ struct kmem_cache;
 struct page {
 	unsigned long flags;
 	struct list_head lru;
-	struct page *head;
+	union {
+		struct page *head;
+		struct slab_tags *tags;
+	};
 	struct kmem_cache *slab_cache;
 	void *freelist;
 	u32 inuse;

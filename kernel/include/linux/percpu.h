@@ -3,6 +3,7 @@
 #ifndef _LINUX_PERCPU_H
 #define _LINUX_PERCPU_H
 
+#include <linux/alloc_tag.h>
 #include <linux/percpu-defs.h>
 #include <linux/preempt.h>
 #include <linux/types.h>
@@ -20,5 +21,10 @@ void free_percpu(void __percpu *ptr);
 #define alloc_percpu(type) \
 	((typeof(type) __percpu *)__alloc_percpu(sizeof(type), \
 						 __alignof__(type)))
+
+#ifdef MODULE
+#define __alloc_percpu(size, align) \
+	alloc_hooks_percpu(__alloc_percpu(size, align), size)
+#endif
 
 #endif

@@ -6,6 +6,7 @@
 #ifndef _LINUX_SLAB_H
 #define _LINUX_SLAB_H
 
+#include <linux/alloc_tag.h>
 #include <linux/compiler.h>
 #include <linux/gfp.h>
 #include <linux/gfp_types.h>
@@ -169,6 +170,25 @@ static inline void *kvmalloc_array(size_t n, size_t size, gfp_t flags)
 
 #define kvcalloc(n, size, flags) \
 	kvmalloc_array(n, size, (flags) | __GFP_ZERO)
+
+#ifdef MODULE
+/* Counted for the line that calls: linux/alloc_tag.h. */
+#define __kmalloc(size, flags)		alloc_hooks(__kmalloc(size, flags))
+#define kmalloc(size, flags)		alloc_hooks(kmalloc(size, flags))
+#define kzalloc(size, flags)		alloc_hooks(kzalloc(size, flags))
+#define kmalloc_array(n, size, flags) \
+	alloc_hooks(kmalloc_array(n, size, flags))
+#define kcalloc(n, size, flags)		alloc_hooks(kcalloc(n, size, flags))
+#define krealloc(p, size, flags)	alloc_hooks(krealloc(p, size, flags))
+#define krealloc_array(p, n, size, flags) \
+	alloc_hooks(krealloc_array(p, n, size, flags))
+#define kvmalloc_node(size, flags, node) \
+	alloc_hooks(kvmalloc_node(size, flags, node))
+#define kvmalloc_array(n, size, flags) \
+	alloc_hooks(kvmalloc_array(n, size, flags))
+#define kmem_cache_alloc(s, flags)	alloc_hooks(kmem_cache_alloc(s, flags))
+#define kmem_cache_zalloc(s, flags)	alloc_hooks(kmem_cache_zalloc(s, flags))
+#endif
 
 bool slab_is_available(void);
 void kmem_cache_init(void);

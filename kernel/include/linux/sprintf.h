@@ -4,6 +4,7 @@
 #define _LINUX_SPRINTF_H
 
 #include <stdarg.h>
+#include <linux/alloc_tag.h>
 #include <linux/compiler.h>
 #include <linux/types.h>
 
@@ -24,6 +25,11 @@ __printf(2, 0) const char *kvasprintf_const(gfp_t gfp, const char *fmt,
 
 __scanf(2, 3) int sscanf(const char *buf, const char *fmt, ...);
 __scanf(2, 0) int vsscanf(const char *buf, const char *fmt, va_list args);
+
+#ifdef MODULE
+#define kasprintf(gfp, fmt...)		alloc_hooks(kasprintf(gfp, fmt))
+#define kvasprintf(gfp, fmt, args)	alloc_hooks(kvasprintf(gfp, fmt, args))
+#endif
 
 extern bool no_hash_pointers;	/* no_hash_pointers on the command line */
 

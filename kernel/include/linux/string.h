@@ -3,6 +3,7 @@
 #ifndef _LINUX_STRING_H
 #define _LINUX_STRING_H
 
+#include <linux/alloc_tag.h>
 #include <linux/array_size.h>
 #include <linux/compiler.h>
 #include <linux/err.h>
@@ -167,5 +168,15 @@ static inline const char *kbasename(const char *path)
 
 	return tail ? tail + 1 : path;
 }
+
+#ifdef MODULE
+#define kstrdup(s, gfp)			alloc_hooks(kstrdup(s, gfp))
+#define kstrndup(s, max, gfp)		alloc_hooks(kstrndup(s, max, gfp))
+#define kstrdup_const(s, gfp)		alloc_hooks(kstrdup_const(s, gfp))
+#define kmemdup(src, len, gfp)		alloc_hooks(kmemdup(src, len, gfp))
+#define kmemdup_nul(s, len, gfp)	alloc_hooks(kmemdup_nul(s, len, gfp))
+#define kmemdup_array(src, n, size, gfp) \
+	alloc_hooks(kmemdup_array(src, n, size, gfp))
+#endif
 
 #endif /* _LINUX_STRING_H */

@@ -6,6 +6,7 @@
 #ifndef _LINUX_VMALLOC_H
 #define _LINUX_VMALLOC_H
 
+#include <linux/alloc_tag.h>
 #include <linux/compiler.h>
 #include <linux/gfp_types.h>
 #include <linux/types.h>
@@ -32,5 +33,13 @@ void vunmap(const void *addr);
 bool is_vmalloc_addr(const void *x);
 struct page *vmalloc_to_page(const void *addr);
 unsigned long vmalloc_nr_pages(void);
+unsigned long vmalloc_size(const void *addr);
+
+#ifdef MODULE
+#define vmalloc(size)		alloc_hooks(vmalloc(size))
+#define vzalloc(size)		alloc_hooks(vzalloc(size))
+#define vmalloc_node(size, node) alloc_hooks(vmalloc_node(size, node))
+#define __vmalloc(size, gfp)	alloc_hooks(__vmalloc(size, gfp))
+#endif
 
 #endif
