@@ -18,9 +18,11 @@
 #include <linux/export.h>
 #include <linux/kfifo.h>
 #include <linux/log2.h>
+#include <linux/math.h>
 #include <linux/minmax.h>
 #include <linux/slab.h>
 #include <linux/string.h>
+#include <linux/uaccess.h>
 #include <asm/barrier.h>
 
 /* Who copies: memory, or user space in either direction. Bytes not copied. */
@@ -36,6 +38,16 @@ static unsigned long ring_out(void *ring, void *buf, unsigned long n)
 {
 	memcpy(buf, ring, n);
 	return 0;
+}
+
+static unsigned long ring_from_user(void *ring, void *buf, unsigned long n)
+{
+	return copy_from_user(ring, (const void __user *)buf, n);
+}
+
+static unsigned long ring_to_user(void *ring, void *buf, unsigned long n)
+{
+	return copy_to_user((void __user *)buf, ring, n);
 }
 
 /* n elements between buf and the ring at position at; bytes not copied. */
@@ -212,6 +224,68 @@ unsigned int __kfifo_linear(struct __kfifo *fifo, unsigned int *tail,
 	return min(n, fifo->mask + 1 - off);
 }
 EXPORT_SYMBOL(__kfifo_linear);
+
+/**
+ * __kfifo_from_user - write what lies in user space
+ * @fifo: the fifo
+ * @from: user address
+ * @len: bytes
+ * @copied: set to the bytes that were written
+ * @recsize: bytes of a record's length, or 0
+ *
+ * Context: may sleep; one writer at a time.
+ * Return: 0, or -EFAULT when some of it could not be read.
+ */
+int __kfifo_from_user(struct __kfifo *fifo, const void __user *from,
+		      unsigned long len, unsigned int *copied, size_t recsize)
+{
+	unsigned int n = room_for(fifo, len / fifo->esize, recsize);
+	unsigned long left;
+
+	*copied = 0;
+	if (!n)
+		return 0;
+	if (recsize)
+		set_record_len(fifo, n, recsize);
+	left = ring_copy(fifo, fifo->in + recsize, (void __force *)from, n,
+			 ring_from_user);
+	if (left && recsize)
+		return -EFAULT;
+	n -= DIV_ROUND_UP(left, fifo->esize);
+	*copied = n * fifo->esize;
+	advance(&fifo->in, n + recsize);
+	return left ? -EFAULT : 0;
+}
+EXPORT_SYMBOL(__kfifo_from_user);
+
+/**
+ * __kfifo_to_user - read into user space
+ * @fifo: the fifo
+ * @to: user address
+ * @len: bytes
+ * @copied: set to the bytes that were read
+ * @recsize: bytes of a record's length, or 0
+ *
+ * Context: may sleep; one reader at a time.
+ * Return: 0, or -EFAULT when some of it could not be written.
+ */
+int __kfifo_to_user(struct __kfifo *fifo, void __user *to, unsigned long len,
+		    unsigned int *copied, size_t recsize)
+{
+	unsigned int n = there_of(fifo, len / fifo->esize, recsize);
+	unsigned long left;
+
+	left = ring_copy(fifo, fifo->out + recsize, (void __force *)to, n,
+			 ring_to_user);
+	*copied = 0;
+	if (left && recsize)
+		return -EFAULT;
+	n -= DIV_ROUND_UP(left, fifo->esize);
+	*copied = n * fifo->esize;
+	__kfifo_skip(fifo, n, recsize);
+	return left ? -EFAULT : 0;
+}
+EXPORT_SYMBOL(__kfifo_to_user);
 
 /**
  * __kfifo_init - give a fifo a ring

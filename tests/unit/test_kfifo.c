@@ -12,6 +12,34 @@
 #include "fakes_alloc.h"
 #include "unit.h"
 
+/* User space is a buffer of which so many bytes can be reached. */
+static unsigned long reachable;
+
+static unsigned long copy_what_is_reachable(void *to, const void *from,
+					    unsigned long n)
+{
+	unsigned long m = n < reachable ? n : reachable;
+
+	memcpy(to, from, m);
+	reachable -= m;
+	return n - m;
+}
+
+unsigned long _copy_from_user(void *to, const void *from, unsigned long n)
+{
+	return copy_what_is_reachable(to, from, n);
+}
+
+unsigned long _copy_to_user(void *to, const void *from, unsigned long n)
+{
+	return copy_what_is_reachable(to, from, n);
+}
+
+void copy_overflow(int size, unsigned long count)
+{
+	CHECK(!"copy_overflow");
+}
+
 struct pair {
 	int a;
 	long b;
@@ -213,6 +241,53 @@ static void a_record_too_long_for_its_length_is_refused(void)
 	kfifo_free(&f2);
 }
 
+static void user_space_may_end_early(void)
+{
+	DECLARE_KFIFO(f, int, 8);
+	unsigned int copied;
+	int in[8] = { 1, 2, 3, 4, 5, 6, 7, 8 }, out[8] = { 0 };
+
+	INIT_KFIFO(f);
+	reachable = 1000;
+	f.kfifo.in = f.kfifo.out = 5;	/* so that it runs over the end */
+	CHECK_EQ(kfifo_from_user(&f, in, sizeof(in) - 1, &copied), 0);
+	CHECK_EQ(copied, 7 * sizeof(int));
+	reachable = 3 * sizeof(int) + 2;
+	CHECK_EQ(kfifo_to_user(&f, out, sizeof(out), &copied), -EFAULT);
+	CHECK_EQ(copied, 3 * sizeof(int));
+	CHECK(out[2] == 3 && kfifo_len(&f) == 4);
+	reachable = sizeof(int);
+	CHECK_EQ(kfifo_from_user(&f, in, sizeof(in), &copied), -EFAULT);
+	CHECK_EQ(copied, sizeof(int));
+	reachable = 1000;
+	CHECK_EQ(kfifo_to_user(&f, out, sizeof(out), &copied), 0);
+	CHECK_EQ(copied, 5 * sizeof(int));
+	CHECK(out[0] == 4 && out[3] == 7 && out[4] == 1);
+	CHECK_EQ(kfifo_to_user(&f, out, sizeof(out), &copied), 0);
+	CHECK_EQ(copied, 0);
+}
+
+static void a_record_is_copied_as_a_whole(void)
+{
+	STRUCT_KFIFO_REC_2(64) f;
+	unsigned int copied;
+	char out[32];
+
+	INIT_KFIFO(f);
+	reachable = 7;
+	CHECK_EQ(kfifo_from_user(&f, "a record", 8, &copied), -EFAULT);
+	CHECK(copied == 0 && kfifo_is_empty(&f));
+	reachable = 1000;
+	CHECK_EQ(kfifo_from_user(&f, "a record", 8, &copied), 0);
+	CHECK_EQ(copied, 8);
+	reachable = 3;
+	CHECK_EQ(kfifo_to_user(&f, out, sizeof(out), &copied), -EFAULT);
+	CHECK(copied == 0 && kfifo_len(&f) == 10);
+	reachable = 1000;
+	CHECK_EQ(kfifo_to_user(&f, out, 4, &copied), 0);
+	CHECK(copied == 4 && kfifo_is_empty(&f));
+}
+
 const struct unit_case unit_cases[] = {
 	UNIT_CASE(types_have_their_sizes),
 	UNIT_CASE(elements_come_in_order),
@@ -221,5 +296,7 @@ const struct unit_case unit_cases[] = {
 	UNIT_CASE(mixtures_agree_with_an_array),
 	UNIT_CASE(records_agree_with_an_array),
 	UNIT_CASE(a_record_too_long_for_its_length_is_refused),
+	UNIT_CASE(user_space_may_end_early),
+	UNIT_CASE(a_record_is_copied_as_a_whole),
 	{ }
 };
