@@ -19,6 +19,11 @@
 #include <linux/compiler.h>
 #include <linux/types.h>
 
+/* A module that measures the allocators may leave it out: -DNO_ALLOC_TAGS. */
+#if defined(MODULE) && !defined(NO_ALLOC_TAGS)
+#define CONFIG_MEM_ALLOC_PROFILING 1
+#endif
+
 struct page;
 
 /**

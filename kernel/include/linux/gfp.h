@@ -30,7 +30,7 @@ void drain_all_pages(void);
 #define __free_page(page)	__free_pages(page, 0)
 #define free_page(addr)		free_pages(addr, 0)
 
-#ifdef MODULE
+#ifdef CONFIG_MEM_ALLOC_PROFILING
 #define alloc_pages(gfp, order) ({					\
 	unsigned int __order = (order);					\
 	alloc_hooks_pages(alloc_pages(gfp, __order), __order); })

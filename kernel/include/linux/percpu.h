@@ -22,7 +22,7 @@ void free_percpu(void __percpu *ptr);
 	((typeof(type) __percpu *)__alloc_percpu(sizeof(type), \
 						 __alignof__(type)))
 
-#ifdef MODULE
+#ifdef CONFIG_MEM_ALLOC_PROFILING
 #define __alloc_percpu(size, align) \
 	alloc_hooks_percpu(__alloc_percpu(size, align), size)
 #endif

@@ -171,7 +171,7 @@ static inline void *kvmalloc_array(size_t n, size_t size, gfp_t flags)
 #define kvcalloc(n, size, flags) \
 	kvmalloc_array(n, size, (flags) | __GFP_ZERO)
 
-#ifdef MODULE
+#ifdef CONFIG_MEM_ALLOC_PROFILING
 /* Counted for the line that calls: linux/alloc_tag.h. */
 #define __kmalloc(size, flags)		alloc_hooks(__kmalloc(size, flags))
 #define kmalloc(size, flags)		alloc_hooks(kmalloc(size, flags))

@@ -26,7 +26,7 @@ __printf(2, 0) const char *kvasprintf_const(gfp_t gfp, const char *fmt,
 __scanf(2, 3) int sscanf(const char *buf, const char *fmt, ...);
 __scanf(2, 0) int vsscanf(const char *buf, const char *fmt, va_list args);
 
-#ifdef MODULE
+#ifdef CONFIG_MEM_ALLOC_PROFILING
 #define kasprintf(gfp, fmt...)		alloc_hooks(kasprintf(gfp, fmt))
 #define kvasprintf(gfp, fmt, args)	alloc_hooks(kvasprintf(gfp, fmt, args))
 #endif

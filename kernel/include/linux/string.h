@@ -169,7 +169,7 @@ static inline const char *kbasename(const char *path)
 	return tail ? tail + 1 : path;
 }
 
-#ifdef MODULE
+#ifdef CONFIG_MEM_ALLOC_PROFILING
 #define kstrdup(s, gfp)			alloc_hooks(kstrdup(s, gfp))
 #define kstrndup(s, max, gfp)		alloc_hooks(kstrndup(s, max, gfp))
 #define kstrdup_const(s, gfp)		alloc_hooks(kstrdup_const(s, gfp))

@@ -35,7 +35,7 @@ struct page *vmalloc_to_page(const void *addr);
 unsigned long vmalloc_nr_pages(void);
 unsigned long vmalloc_size(const void *addr);
 
-#ifdef MODULE
+#ifdef CONFIG_MEM_ALLOC_PROFILING
 #define vmalloc(size)		alloc_hooks(vmalloc(size))
 #define vzalloc(size)		alloc_hooks(vzalloc(size))
 #define vmalloc_node(size, node) alloc_hooks(vmalloc_node(size, node))
