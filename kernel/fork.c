@@ -89,6 +89,7 @@ static struct task_struct *dup_task_struct(int node)
 	refcount_set(&p->usage, 1);
 	INIT_LIST_HEAD(&p->children);
 	p->group_leader = p;
+	spin_lock_init(&p->alloc_lock);
 	p->real_cred = p->cred = &init_cred;
 	return p;
 }

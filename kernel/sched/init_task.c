@@ -29,6 +29,7 @@ struct task_struct init_task = {
 	.sibling	= LIST_HEAD_INIT(init_task.sibling),
 	.tasks		= LIST_HEAD_INIT(init_task.tasks),
 	.group_leader	= &init_task,
+	.alloc_lock	= __SPIN_LOCK_UNLOCKED(init_task.alloc_lock),
 	.real_cred	= &init_cred,
 	.cred		= &init_cred,
 	.comm		= "swapper/0",

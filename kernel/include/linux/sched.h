@@ -167,6 +167,7 @@ struct task_struct {
 	u64 utime, stime;			/* kept 0 and ns, for modules */
 	unsigned long last_switch_count;	/* khungtaskd alone */
 	unsigned long last_switch_time;		/* khungtaskd alone */
+	spinlock_t alloc_lock;			/* task_lock() */
 	char comm[TASK_COMM_LEN];		/* s */
 	struct rcu_head rcu;			/* the last reference */
 #ifdef CONFIG_DEBUG_KERNEL

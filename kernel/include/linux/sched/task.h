@@ -5,6 +5,7 @@
 
 #include <linux/rwlock_types.h>
 #include <linux/sched.h>
+#include <linux/spinlock.h>
 #include <linux/sched/task_stack.h>
 
 /* Writers of the family tree and of the list of all threads. */
@@ -31,6 +32,17 @@ void __put_task_struct(struct task_struct *p);
 __noreturn void do_exit(long code);
 __noreturn void make_task_dead(int signr);
 void release_task(struct task_struct *p);
+
+/* Linux: guards what a process has; here there is the name, for who asks. */
+static inline void task_lock(struct task_struct *p)
+{
+	spin_lock(&p->alloc_lock);
+}
+
+static inline void task_unlock(struct task_struct *p)
+{
+	spin_unlock(&p->alloc_lock);
+}
 
 static inline struct task_struct *get_task_struct(struct task_struct *p)
 {
