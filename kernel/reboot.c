@@ -20,7 +20,7 @@ void kernel_power_off(void)
 	smp_send_stop();
 	machine_power_off();
 }
-EXPORT_SYMBOL(kernel_power_off);
+EXPORT_SYMBOL_GPL(kernel_power_off);
 
 /** kernel_restart - begin again; @cmd: a remark for the log, or NULL */
 void kernel_restart(char *cmd)
@@ -32,7 +32,7 @@ void kernel_restart(char *cmd)
 	smp_send_stop();
 	machine_restart();
 }
-EXPORT_SYMBOL(kernel_restart);
+EXPORT_SYMBOL_GPL(kernel_restart);
 
 /** kernel_halt - stand still */
 void kernel_halt(void)
@@ -41,11 +41,11 @@ void kernel_halt(void)
 	smp_send_stop();
 	machine_halt();
 }
-EXPORT_SYMBOL(kernel_halt);
+EXPORT_SYMBOL_GPL(kernel_halt);
 
 /** emergency_restart - restart from any context, at once */
 void emergency_restart(void)
 {
 	machine_restart();
 }
-EXPORT_SYMBOL(emergency_restart);
+EXPORT_SYMBOL_GPL(emergency_restart);

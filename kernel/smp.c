@@ -211,7 +211,7 @@ int smp_call_function_single_async(int cpu, call_single_data_t *csd)
 	preempt_enable();
 	return err;
 }
-EXPORT_SYMBOL(smp_call_function_single_async);
+EXPORT_SYMBOL_GPL(smp_call_function_single_async);
 
 /**
  * smp_call_function_any - call a function on any CPU of a mask
@@ -228,7 +228,7 @@ int smp_call_function_any(const struct cpumask *mask, smp_call_func_t func,
 	put_cpu();
 	return ret;
 }
-EXPORT_SYMBOL(smp_call_function_any);
+EXPORT_SYMBOL_GPL(smp_call_function_any);
 
 static void queue_many(const struct cpumask *mask, smp_cond_func_t cond,
 		       smp_call_func_t func, void *info, struct cpumask *sent)
@@ -327,7 +327,7 @@ void kick_all_cpus_sync(void)
 	smp_mb();
 	smp_call_function(do_nothing, NULL, 1);
 }
-EXPORT_SYMBOL(kick_all_cpus_sync);
+EXPORT_SYMBOL_GPL(kick_all_cpus_sync);
 
 /* -------------------------------------------------------------------- TLB */
 

@@ -157,7 +157,7 @@ void free_percpu(void __percpu *ptr)
 	}
 	spin_unlock_irqrestore(&pcpu_lock, flags);
 }
-EXPORT_SYMBOL(free_percpu);
+EXPORT_SYMBOL_GPL(free_percpu);
 
 /**
  * pcpu_nr_pages - pages in the units of all CPUs

@@ -128,7 +128,7 @@ void synchronize_rcu(void)
 	rcu_request_gp(seq);
 	wait_event(rcu_sync_wq, poll_state_synchronize_rcu(seq));
 }
-EXPORT_SYMBOL(synchronize_rcu);
+EXPORT_SYMBOL_GPL(synchronize_rcu);
 
 /** cond_synchronize_rcu - synchronize_rcu() unless @oldstate is over */
 void cond_synchronize_rcu(unsigned long oldstate)
@@ -136,7 +136,7 @@ void cond_synchronize_rcu(unsigned long oldstate)
 	if (!poll_state_synchronize_rcu(oldstate))
 		synchronize_rcu();
 }
-EXPORT_SYMBOL(cond_synchronize_rcu);
+EXPORT_SYMBOL_GPL(cond_synchronize_rcu);
 
 /* rcu_barrier(): one at a time, since the heads below are shared. */
 static DEFINE_MUTEX(barrier_mutex);
@@ -201,7 +201,7 @@ void rcu_barrier(void)
 	wait_for_completion(&barrier_completion);
 	mutex_unlock(&barrier_mutex);
 }
-EXPORT_SYMBOL(rcu_barrier);
+EXPORT_SYMBOL_GPL(rcu_barrier);
 
 static int __init rcu_spawn_gp_kthread(void)
 {

@@ -110,7 +110,7 @@ unsigned long get_state_synchronize_rcu(void)
 	smp_mb();	/* Pairs with: smp_mb() in rcu_gp_begin() */
 	return (READ_ONCE(gp_seq) + 3) & ~1UL;
 }
-EXPORT_SYMBOL(get_state_synchronize_rcu);
+EXPORT_SYMBOL_GPL(get_state_synchronize_rcu);
 
 /** poll_state_synchronize_rcu - has the grace period of @oldstate ended? */
 bool poll_state_synchronize_rcu(unsigned long oldstate)
@@ -118,7 +118,7 @@ bool poll_state_synchronize_rcu(unsigned long oldstate)
 	/* Pairs with: smp_store_release() in rcu_gp_end() */
 	return ULONG_CMP_GE(smp_load_acquire(&gp_seq), oldstate);
 }
-EXPORT_SYMBOL(poll_state_synchronize_rcu);
+EXPORT_SYMBOL_GPL(poll_state_synchronize_rcu);
 
 /**
  * rcu_set_gp_wakeup - say how the thread rcu_gp is woken
@@ -186,7 +186,7 @@ void call_rcu(struct rcu_head *head, rcu_callback_t func)
 	rdp->len++;
 	local_irq_restore(flags);
 }
-EXPORT_SYMBOL(call_rcu);
+EXPORT_SYMBOL_GPL(call_rcu);
 
 /* Is there anything for rcu_core() to do on this CPU? Interrupts off. */
 static bool rcu_pending(struct rcu_data *rdp)

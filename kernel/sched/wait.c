@@ -161,7 +161,7 @@ void __wake_up_locked(struct wait_queue_head *wq_head, unsigned int mode,
 {
 	__wake_up_common(wq_head, mode, nr, 0, NULL);
 }
-EXPORT_SYMBOL(__wake_up_locked);
+EXPORT_SYMBOL_GPL(__wake_up_locked);
 
 /** __wake_up_locked_key - wake_up() with a key, wq_head->lock held */
 void __wake_up_locked_key(struct wait_queue_head *wq_head, unsigned int mode,
@@ -169,7 +169,7 @@ void __wake_up_locked_key(struct wait_queue_head *wq_head, unsigned int mode,
 {
 	__wake_up_common(wq_head, mode, 1, 0, key);
 }
-EXPORT_SYMBOL(__wake_up_locked_key);
+EXPORT_SYMBOL_GPL(__wake_up_locked_key);
 
 /*
  * "sync": the waker will sleep soon, the woken may as well wait for this CPU.
@@ -180,7 +180,7 @@ void __wake_up_sync_key(struct wait_queue_head *wq_head, unsigned int mode,
 	if (wq_head)
 		__wake_up_lock(wq_head, mode, 1, WF_SYNC, key);
 }
-EXPORT_SYMBOL(__wake_up_sync_key);
+EXPORT_SYMBOL_GPL(__wake_up_sync_key);
 
 /** __wake_up_locked_sync_key - __wake_up_sync_key(), the lock held */
 void __wake_up_locked_sync_key(struct wait_queue_head *wq_head,
@@ -195,7 +195,7 @@ void __wake_up_sync(struct wait_queue_head *wq_head, unsigned int mode)
 {
 	__wake_up_sync_key(wq_head, mode, NULL);
 }
-EXPORT_SYMBOL(__wake_up_sync);
+EXPORT_SYMBOL_GPL(__wake_up_sync);
 
 /* -------------------------------------------------------------- waiters */
 

@@ -113,7 +113,7 @@ int out_of_line_wait_on_bit_timeout(void *word, int bit,
 	wbq.key.timeout = jiffies + timeout;
 	return wait_bit_loop(bit_waitqueue(word, bit), &wbq, action, mode);
 }
-EXPORT_SYMBOL(out_of_line_wait_on_bit_timeout);
+EXPORT_SYMBOL_GPL(out_of_line_wait_on_bit_timeout);
 
 /*
  * Sleep until it was we who set the bit. Exclusive: one clear, one woken. If
@@ -210,4 +210,4 @@ int bit_wait_timeout(struct wait_bit_key *key, int mode)
 	schedule_timeout(key->timeout - now);
 	return signal_pending_state(mode, current) ? -EINTR : 0;
 }
-EXPORT_SYMBOL(bit_wait_timeout);
+EXPORT_SYMBOL_GPL(bit_wait_timeout);

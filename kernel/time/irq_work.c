@@ -61,7 +61,7 @@ bool irq_work_queue(struct irq_work *work)
 	preempt_enable();
 	return true;
 }
-EXPORT_SYMBOL(irq_work_queue);
+EXPORT_SYMBOL_GPL(irq_work_queue);
 
 /**
  * irq_work_queue_on - have @work run on a given CPU
@@ -133,7 +133,7 @@ void irq_work_sync(struct irq_work *work)
 	while (irq_work_is_busy(work))
 		cpu_relax();
 }
-EXPORT_SYMBOL(irq_work_sync);
+EXPORT_SYMBOL_GPL(irq_work_sync);
 
 static void irq_work_interrupt(struct pt_regs *regs)
 {

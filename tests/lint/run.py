@@ -5,6 +5,7 @@
 layers: no object uses a symbol of a layer above its own (docs/layers.md)
 headers: each compiles alone, under every compiler that is here
 rings: no header includes itself by a detour
+exports: what inline functions call for a module, the kernel exports
 reading: docs/reading-order.md names every source file once
 licence: each file says its licence in its first lines
 """
@@ -169,6 +170,46 @@ def check_rings():
     return rings
 
 
+# --------------------------------------------------------------- exports
+
+# what only the kernel's own code calls, though it is in a header at Linux's path
+NOT_FOR_MODULES = {"tick_cpu_sched"}
+LINKER = {"_text", "_stext", "_etext", "_end", "__sched_text_start",
+          "__sched_text_end"}
+
+
+def exported(build, nm):
+    names = set()
+    objects = [f"{build}/{os.path.splitext(s)[0]}.o"
+               for s in tracked("arch", "kernel") if s.endswith((".c", ".asm"))]
+    out = subprocess.run([nm, *filter(os.path.exists, objects)],
+                         stdout=subprocess.PIPE, text=True).stdout
+    for line in out.splitlines():
+        name = line.split()[-1] if line else ""
+        if name.startswith("__export_"):
+            names.add(name[len("__export_"):])
+    return names
+
+
+def check_exports(build, nm, flags):
+    """Every inline function of every header, compiled as for a module."""
+    public = [h for _, h in headers()
+              if not h.startswith(("kernel/", "kunit/"))
+              and h not in ("linux/old_names.h", "linux/old_timers.h")]
+    text = "".join(f"#include <{h}>\n" for h in public)
+    obj = f"{build}/lint-exports.o"
+    done = subprocess.run(
+        ["gcc", *own_flags(flags, ["gcc"]), "-DMODULE", "-O1", "-w",
+         "-fkeep-inline-functions", "-c", "-o", obj, "-x", "c", "-"],
+        input=text, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if done.returncode:
+        return [f"the headers together: {done.stdout}"]
+    _, undefined = symbols(nm, obj)
+    os.unlink(obj)
+    return [f"an inline function uses {name}, which is not exported" for name in
+            sorted(undefined - exported(build, nm) - NOT_FOR_MODULES - LINKER)]
+
+
 # ------------------------------------------------------- order and licence
 
 def check_reading():
@@ -210,6 +251,9 @@ def main():
         if shutil.which(name):
             checks[f"headers-{name}"] = \
                 lambda name=name: check_headers([name], args.flags)
+    if shutil.which("gcc"):
+        checks["exports"] = lambda: check_exports(args.build, args.nm,
+                                                  args.flags)
     checks |= {"rings": check_rings, "reading-order": check_reading,
                "licence": check_licence}
     out = tap.Tap("lint")

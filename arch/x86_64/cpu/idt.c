@@ -20,6 +20,7 @@
 #include <asm/page.h>
 #include <asm/ptrace.h>
 #include <asm/traps.h>
+#include <linux/export.h>
 #include <linux/kernel.h>
 #include <linux/printk.h>
 
@@ -27,6 +28,7 @@
 
 /* Set by entry/irq_entry.c while a handler runs: get_irq_regs(). */
 DEFINE_PER_CPU(struct pt_regs *, irq_regs);
+EXPORT_SYMBOL(irq_regs);
 
 bool (*nmi_handler)(struct pt_regs *regs);
 

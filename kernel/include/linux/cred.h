@@ -48,12 +48,14 @@ const struct cred *get_task_cred(struct task_struct *p);
 void __put_cred(struct cred *cred);
 void __exit_creds(struct task_struct *p);
 
+#ifndef MODULE
 /* A dead thread needs its credentials no more. */
 static inline void exit_creds(struct task_struct *p)
 {
 	if (unlikely(p->cred != &init_cred || p->real_cred != &init_cred))
 		__exit_creds(p);
 }
+#endif
 
 int in_group_p(kgid_t gid);
 int in_egroup_p(kgid_t gid);
