@@ -131,6 +131,9 @@ C_kernel/shell := cmd_kthread complete demo demo_async demo_background \
 C_arch/x86_64/entry := irq_entry multiboot2 pvh start64 traps
 ASM_arch/x86_64/entry := entry vectors
 ASM_boot := ap_trampoline header start
+# what files and devices show
+C_kernel/fs += debugfs debugfs_files
+C_tests/kunit += debugfs_test device_test
 # CPUs that come and go
 C_kernel += cpuhp cpuhp_thread cpus_lock
 C_kernel/sched += hotplug

@@ -24,6 +24,8 @@
  * Linux: lib/kobject.c, kobject_uevent.c. There events go to user space by a
  * socket; here there is nobody to hear them, so they end where they are made.
  */
+#define pr_fmt(fmt) "kobject: " fmt
+
 #include <linux/kobject.h>
 #include <linux/err.h>
 #include <linux/errno.h>
@@ -107,7 +109,7 @@ EXPORT_SYMBOL_GPL(kobject_get_path);
 void kobject_init(struct kobject *kobj, const struct kobj_type *ktype)
 {
 	if (kobj->state_initialized) {
-		pr_err("kobject (%p): tried to init an initialized object, something is seriously wrong.\n",
+		pr_err("(%p): tried to init an initialized object, something is seriously wrong.\n",
 		       kobj);
 		dump_stack();
 	}
@@ -200,7 +202,7 @@ int kobject_add(struct kobject *kobj, struct kobject *parent,
 	int err;
 
 	if (!kobj->state_initialized) {
-		pr_err("kobject '%s' (%p): tried to add an uninitialized object, something is seriously wrong.\n",
+		pr_err("'%s' (%p): tried to add an uninitialized object, something is seriously wrong.\n",
 		       kobj->name, kobj);
 		return -EINVAL;
 	}
@@ -279,7 +281,7 @@ static void kobject_release(struct kref *kref)
 	if (type && type->release)
 		type->release(kobj);
 	else
-		pr_warn("kobject: '%s' (%p): does not have a release() function, it is broken and must be fixed.\n",
+		pr_debug("'%s' (%p): does not have a release() function, it is broken and must be fixed.\n",
 			name, kobj);
 	kfree(name);
 }

@@ -19,6 +19,7 @@
 #include <linux/export.h>
 #include <linux/fcntl.h>
 #include <linux/init.h>
+#include <linux/ioctl.h>
 #include <linux/kdev_t.h>
 #include <linux/list.h>
 #include <linux/mm_types.h>

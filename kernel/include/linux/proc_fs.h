@@ -69,7 +69,6 @@ void remove_proc_entry(const char *name, struct proc_dir_entry *parent);
 int remove_proc_subtree(const char *name, struct proc_dir_entry *parent);
 void *pde_data(const struct inode *inode);
 void *proc_get_parent_data(const struct inode *inode);
-#define PDE_DATA(inode)	pde_data(inode)
 
 #ifdef MODULE
 /* Linux before 5.6 took a struct file_operations: the type tells. */

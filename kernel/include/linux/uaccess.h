@@ -145,18 +145,4 @@ long copy_to_kernel_nofault(void *dst, const void *src, size_t size);
 #define get_kernel_nofault(val, ptr) \
 	copy_from_kernel_nofault(&(val), (ptr), sizeof(val))
 
-#ifdef MODULE
-/* Linux before 5.10: "from here on __user means the kernel", which it does. */
-typedef struct {
-	unsigned long seg;
-} mm_segment_t;
-
-#define KERNEL_DS	((mm_segment_t){ ~0UL })
-#define USER_DS		((mm_segment_t){ ~0UL >> 1 })
-#define get_ds()	KERNEL_DS
-#define get_fs()	USER_DS
-#define set_fs(fs)	((void)(fs))
-#define segment_eq(a, b)	((a).seg == (b).seg)
-#endif
-
 #endif
