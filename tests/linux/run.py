@@ -53,7 +53,7 @@ def boot_linux(linux, objects, lines, work, seconds):
     """The console of one boot that runs the lines."""
     archive = work / "initramfs.cpio"
     write_archive(archive, [linux.busybox, build_tool(work)], objects, lines)
-    args = ["qemu-system-x86_64", "-machine", "q35", "-cpu", "max",
+    args = ["qemu-system-x86_64", "-machine", "q35", "-cpu", "max,la57=off",
             "-accel", "tcg", "-smp", "4", "-m", "512M", "-display", "none",
             "-no-reboot", "-monitor", "none", "-nic", "none",
             "-serial", "stdio", "-kernel", str(linux.vmlinuz),

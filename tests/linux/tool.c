@@ -67,8 +67,12 @@ static void print_holders(const char *name)
 		closedir(dir);
 }
 
-static int unload(const char *name)
+static int unload(char *name)
 {
+	char *dash;
+
+	while ((dash = strchr(name, '-')))
+		*dash = '_';
 	if (!syscall(SYS_delete_module, name, O_NONBLOCK))
 		return 0;
 	if (errno == EWOULDBLOCK) {
