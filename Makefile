@@ -290,8 +290,8 @@ usb: iso ## write the image to a USB stick: make usb DEV=/dev/sdX
 ## Proof
 test: ## everything; the last line is 'N passed, N failed'
 	$(Q)$(PYTHON) tests/run.py --build $(BUILD) $(TESTS)
-test-linux: all ## the same modules on Debian's Linux 6.12 and here (RECORD=1: expect them)
-	$(Q)$(PYTHON) tests/linux/run.py --build $(BUILD) $(if $(RECORD),--record) $(MODULES_ONLY)
+test-linux: all ## the same modules on Debian's Linux 6.12 and here (RECORD=1 ONLY="hello params")
+	$(Q)$(PYTHON) tests/linux/run.py --build $(BUILD) $(if $(RECORD),--record) $(ONLY)
 bench: all ## counts guest instructions, beside Linux's own figures
 	$(Q)$(PYTHON) tests/bench/run.py --build $(O)
 lint: all ## layers, headers, include rings, reading order, licences

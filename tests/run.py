@@ -26,6 +26,7 @@ def parts(build, words):
         ("lint", ["make", "-s", f"BUILD={build}", "lint"]),
         ("unit", ["make", "-s", f"BUILD={build}", "unit"]),
         ("boot", python + ["tests/boot/run.py", "--build", build]),
+        ("modules", python + ["tests/modules/run.py", "--build", build]),
         ("gdb", python + ["tests/gdb/run.py", "--build", build]),
         ("bench", python + ["tests/bench/run.py", "--build", build, "--tap"]),
     ]

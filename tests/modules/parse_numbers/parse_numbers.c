@@ -11,7 +11,6 @@
 #include <linux/kernel.h>
 #include <linux/kstrtox.h>
 #include <linux/module.h>
-#include <linux/parser.h>
 #include <linux/string.h>
 
 static void strict(void)
