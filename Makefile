@@ -127,7 +127,7 @@ C_kernel/module := alloc_tags elf kallsyms kmod layout leftovers main modinfo pr
 	refcount symbols
 C_kernel/shell := cmd_kthread complete demo demo_async demo_background \
 	demo_concurrent demo_delayed demo_driver demo_event files info modules proof \
-	ps readline script shell system top
+	ps readline reason script shell system top
 C_arch/x86_64/entry := irq_entry multiboot2 pvh start64 traps
 ASM_arch/x86_64/entry := entry vectors
 ASM_boot := ap_trampoline header start

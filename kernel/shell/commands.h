@@ -28,6 +28,7 @@ extern const struct shell_cmd cmd_ls, cmd_cat, cmd_echo;
 extern const struct shell_cmd cmd_lsmod, cmd_insmod, cmd_rmmod, cmd_modinfo,
 	cmd_modprobe;
 
+const char *shell_reason(long err);
 void shell_greet(void);
 int shell_cat(const char *name, const char *path);
 void shell_complete_path(const char *start, void (*found)(const char *match));

@@ -10,6 +10,7 @@
 #include <linux/err.h>
 #include <linux/fcntl.h>
 #include <linux/fs.h>
+#include <linux/minmax.h>
 #include <linux/slab.h>
 #include <linux/sprintf.h>
 #include <linux/string.h>
@@ -19,24 +20,6 @@
 #define LIST_BYTES	2048	/* of names collected at a time */
 #define CAT_BYTES	512
 #define PATH_BYTES	SHELL_LINE
-
-/* What went wrong, in the words that a person knows from Linux. */
-static const char *reason(long err)
-{
-	switch (err) {
-	case -ENOENT: return "No such file or directory";
-	case -EISDIR: return "Is a directory";
-	case -ENOTDIR: return "Not a directory";
-	case -EINVAL: return "Invalid argument";
-	case -EACCES:
-	case -EPERM: return "Permission denied";
-	case -EROFS: return "Read-only file system";
-	case -ENOSPC:
-	case -ENOMEM: return "Out of memory";
-	case -ENAMETOOLONG: return "File name too long";
-	default: return "Input/output error";
-	}
-}
 
 /* Entries as a type character, the name and a '\0' each. */
 struct listing {
@@ -127,7 +110,7 @@ static int list_path(const char *path, bool longer)
 
 	if (IS_ERR(file))
 		return shell_error(PTR_ERR(file), "ls", "%s: %s", path,
-				   reason(PTR_ERR(file)));
+				   shell_reason(PTR_ERR(file)));
 	if (!S_ISDIR(file_inode(file)->i_mode))
 		tty_printf("%s\n", path);
 	else
@@ -187,11 +170,11 @@ int shell_cat(const char *name, const char *path)
 
 	if (IS_ERR(file))
 		return shell_error(PTR_ERR(file), name, "%s: %s", path,
-				   reason(PTR_ERR(file)));
+				   shell_reason(PTR_ERR(file)));
 	err = S_ISDIR(file_inode(file)->i_mode) ? -EISDIR : print_file(file);
 	filp_close(file, NULL);
 	if (err)
-		shell_error(err, name, "%s: %s", path, reason(err));
+		shell_error(err, name, "%s: %s", path, shell_reason(err));
 	return err;
 }
 
@@ -231,13 +214,18 @@ static int write_file(const char *path, int flags, const char *text)
 
 	if (IS_ERR(file))
 		return shell_error(PTR_ERR(file), "echo", "%s: %s", path,
-				   reason(PTR_ERR(file)));
+				   shell_reason(PTR_ERR(file)));
 	if (flags & O_APPEND)
 		pos = file_inode(file)->i_size;
-	n = kernel_write(file, text, len, &pos);
+	/* a device may take less than all, and be asked again */
+	do {
+		n = kernel_write(file, text, len, &pos);
+		text += max(n, 0L);
+		len -= max(n, 0L);
+	} while (n > 0 && len);
 	filp_close(file, NULL);
 	if (n < 0)
-		return shell_error(n, "echo", "%s: %s", path, reason(n));
+		return shell_error(n, "echo", "%s: %s", path, shell_reason(n));
 	return 0;
 }
 

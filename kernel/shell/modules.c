@@ -22,30 +22,19 @@ static const char *load_error(int err)
 		return "Unknown symbol in module, or unknown parameter (see dmesg)";
 	case -ENOEXEC:
 		return "Invalid module format";
-	case -EEXIST:
-		return "File exists";
 	case -EINVAL:
 		return "Invalid parameters";
-	case -ENOMEM:
-		return "Cannot allocate memory";
-	case -EBUSY:
-		return "Device or resource busy";
 	default:
-		return NULL;
+		return shell_reason(err);
 	}
 }
 
 static int report_load(const char *cmd, const char *file, int err)
 {
-	const char *why = load_error(err);
-
 	if (err >= 0)
 		return 0;
-	if (why)
-		return shell_error(err, cmd, "ERROR: could not insert module %s: %s",
-				   file, why);
-	return shell_error(err, cmd, "ERROR: could not insert module %s: %pe",
-			   file, ERR_PTR(err));
+	return shell_error(err, cmd, "ERROR: could not insert module %s: %s",
+			   file, load_error(err));
 }
 
 /* the words after the name as one text, as the kernel gets them */
@@ -165,8 +154,8 @@ static int rmmod_one(char *name)
 		return err;
 	default:
 		return shell_error(err, "rmmod",
-				   "ERROR: could not remove module %s: %pe",
-				   name, ERR_PTR(err));
+				   "ERROR: could not remove module %s: %s",
+				   name, shell_reason(err));
 	}
 }
 

@@ -99,7 +99,8 @@ static int run_sh(int argc, char **argv)
 	err = run_file(argv[1]);
 	running = false;
 	if (err && err != -EINTR)
-		shell_error(err, "sh", "%s: %pe", argv[1], ERR_PTR(err));
+		shell_error(err, "sh", "%s: %s", argv[1],
+			    shell_reason(err));
 	return err;
 }
 

@@ -41,7 +41,7 @@ def complaints(said, name):
 
 def write_initrd(path, out, chosen):
     archive = cpio.Cpio()
-    for name in ("lib", "lib/modules"):
+    for name in ("lib", "lib/modules", "tmp"):
         archive.add(name, cpio.DIR)
     for module in chosen:
         for name, ko in objects(out, module).items():

@@ -22,9 +22,11 @@ FREE = [
     # an offset in a function, and its size, are the compiler's
     (re.compile(r"\+0x[0-9a-f]+/0x[0-9a-f]+"), "+0x*/0x*"),
 ]
-# what a kernel says when it pleases, and not about a module
+# what a kernel says when it pleases, or once, and not about a module
 NOISE = re.compile(r"random: crng init done|clocksource: |input: |tsc: |"
-                   r"sched_clock: |workqueue: .* hogged CPU|hrtimer: interrupt")
+                   r"sched_clock: |workqueue: .* hogged CPU|hrtimer: interrupt|"
+                   r"\w+: loading out-of-tree module taints kernel|"
+                   r"\w+: module verification failed: signature")
 
 
 def normalise(line):
