@@ -10,6 +10,7 @@
 
 #include <linux/delay.h>
 #include <linux/jiffies.h>
+#include <linux/ktime.h>
 #include <linux/module.h>
 #include <linux/sched.h>
 
@@ -48,6 +49,7 @@ static void sleep(void)
 {
 	unsigned long start = jiffies, left;
 	u64 start64 = get_jiffies_64();
+	ktime_t begin;
 
 	msleep(20);
 	pr_info("slept at least 5 jiffies: %d, in 64 bits: %d\n",
@@ -55,10 +57,10 @@ static void sleep(void)
 		get_jiffies_64() - start64 >= 5);
 	left = msleep_interruptible(10);
 	pr_info("not interrupted, left %lu\n", left);
-	start = jiffies;
+	begin = ktime_get();
 	mdelay(10);		/* burns the time: only where one cannot sleep */
-	pr_info("mdelay: at least 2 jiffies: %d\n",
-		time_after_eq(jiffies, start + 2));
+	pr_info("mdelay: at least 10 ms: %d\n",
+		ktime_ms_delta(ktime_get(), begin) >= 10);
 	pr_info("schedule_timeout: %ld %ld\n",
 		schedule_timeout_uninterruptible(2),
 		schedule_timeout_interruptible(2));
