@@ -138,6 +138,7 @@ C_tests/kunit += debugfs_test device_test
 C_kernel += cpuhp cpuhp_thread cpus_lock
 C_kernel/sched += hotplug
 C_kernel/shell += cmd_cpu
+C_kernel/drivers/base += cpu
 LAYERS := kernel/lib kernel/printk arch/x86_64/cpu kernel/locking kernel/mm \
 	kernel/time kernel/irq kernel/rcu kernel/sched kernel kernel/fs \
 	kernel/drivers/base kernel/drivers/char kernel/drivers \
