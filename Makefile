@@ -137,6 +137,7 @@ C_tests/kunit += debugfs_test device_test
 # CPUs that come and go
 C_kernel += cpuhp cpuhp_thread cpus_lock
 C_kernel/sched += hotplug
+C_kernel/irq += affinity
 C_kernel/shell += cmd_cpu
 C_kernel/drivers/base += cpu
 LAYERS := kernel/lib kernel/printk arch/x86_64/cpu kernel/locking kernel/mm \

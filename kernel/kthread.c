@@ -28,12 +28,14 @@
 #include <linux/freezer.h>
 #include <linux/kthread.h>
 #include <linux/list.h>
+#include <linux/module.h>
 #include <linux/sched/signal.h>
 #include <linux/sched/task.h>
 #include <linux/slab.h>
 #include <linux/spinlock.h>
 #include <linux/sprintf.h>
 #include <linux/string.h>
+#include <asm/stacktrace.h>
 
 static DEFINE_SPINLOCK(kthread_create_lock);
 static LIST_HEAD(kthread_create_list) __guarded_by(&kthread_create_lock);
@@ -604,6 +606,49 @@ int kthread_park(struct task_struct *k)
 	return 0;
 }
 EXPORT_SYMBOL_GPL(kthread_park);
+
+/* ------------------------------------------------------- left by modules */
+
+struct stack_search {
+	struct module *mod;
+	bool found;
+};
+
+static bool look_at_frame(void *cookie, unsigned long addr)
+{
+	struct stack_search *s = cookie;
+
+	s->found = within_module(addr, s->mod);
+	return !s->found;
+}
+
+/* Would @p, which sleeps, return into the module? */
+static bool stack_leads_to(struct task_struct *p, struct module *mod)
+{
+	struct stack_search s = { .mod = mod };
+
+	if (p != current && !task_on_cpu(p))
+		arch_stack_walk(look_at_frame, &s, p, NULL);
+	return s.found;
+}
+
+static int kthread_leftovers(struct module *mod)
+{
+	struct task_struct *p;
+	int n = 0;
+
+	rcu_read_lock();
+	for_each_process(p) {
+		if (!within_module((unsigned long)kthread_func(p), mod) &&
+		    !stack_leads_to(p, mod))
+			continue;
+		module_leftover(mod, "thread %s (pid %d)", p->comm, p->pid);
+		n++;
+	}
+	rcu_read_unlock();
+	return n;
+}
+MODULE_LEFTOVERS(kthread_leftovers);
 
 /* --------------------------------------------------------------- stopping */
 

@@ -238,8 +238,9 @@ static int __init i8042_init(void)
 		pr_info("i8042: no keyboard controller\n");
 		return err;
 	}
-	err = request_threaded_irq(I8042_IRQ, i8042_interrupt, i8042_thread, 0,
-				   "i8042", NULL);
+	/* shared, as Linux's: modules like to listen in on line 1 */
+	err = request_threaded_irq(I8042_IRQ, i8042_interrupt, i8042_thread,
+				   IRQF_SHARED, "i8042", &kbd);
 	if (err) {
 		pr_warn("i8042: no interrupt (%d), so no keyboard\n", err);
 		return err;

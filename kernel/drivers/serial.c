@@ -260,7 +260,8 @@ static int __init serial8250_init(void)
 		return -ENODEV;
 	name[4] = '0' + (port - uarts);
 	err = request_threaded_irq(port->irq, serial8250_interrupt,
-				   serial8250_thread, 0, name, port);
+				   serial8250_thread, IRQF_SHARED, name,
+				   port);
 	if (err) {
 		pr_warn("%s: no interrupt (%d), so no input\n", name, err);
 		return err;

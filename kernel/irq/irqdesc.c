@@ -43,6 +43,45 @@ struct irq_desc *irq_to_desc(unsigned int irq)
 }
 EXPORT_SYMBOL_GPL(irq_to_desc);
 
+/** irq_get_irq_data - what a line's controller is given; NULL: no such line */
+struct irq_data *irq_get_irq_data(unsigned int irq)
+{
+	struct irq_desc *desc = irq_to_desc(irq);
+
+	return desc ? &desc->irq_data : NULL;
+}
+EXPORT_SYMBOL_GPL(irq_get_irq_data);
+
+/**
+ * irq_set_irq_type - say how a line signals
+ * @irq: line
+ * @type: IRQ_TYPE_*
+ *
+ * Return: 0, -EINVAL if there is no such line, or the controller's error. One
+ * that cannot be told is left as it is, without an error, as in Linux.
+ */
+int irq_set_irq_type(unsigned int irq, unsigned int type)
+{
+	struct irq_desc *desc = irq_to_desc(irq);
+	struct irq_chip *chip;
+	unsigned long flags;
+	int ret = 0;
+
+	if (!desc)
+		return -EINVAL;
+	raw_spin_lock_irqsave(&desc->lock, flags);
+	chip = desc->irq_data.chip;
+	type &= IRQ_TYPE_SENSE_MASK;
+	if (chip && chip->irq_set_type) {
+		ret = chip->irq_set_type(&desc->irq_data, type);
+		if (!ret)
+			irqd_set_trigger_type(&desc->irq_data, type);
+	}
+	raw_spin_unlock_irqrestore(&desc->lock, flags);
+	return ret;
+}
+EXPORT_SYMBOL(irq_set_irq_type);
+
 /** irq_get_nr_irqs - lines are numbered from 0 to one less than this */
 unsigned int irq_get_nr_irqs(void)
 {

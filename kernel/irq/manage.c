@@ -6,7 +6,8 @@
  * free_irq() takes the user off, waits until his handler and his thread are
  * certain not to run any more, and only then lets him free his device.
  *
- * Cast: drivers call; chip.c switches; thread.c has the threads.
+ * Cast: drivers call; chip.c switches; thread.c has the threads; affinity.c
+ * says on which CPU.
  * Locks: request_mutex orders users coming and going, may sleep; desc->lock
  * guards the line against the interrupt itself.
  *
@@ -18,6 +19,7 @@
 #include <linux/cpumask.h>
 #include <linux/errno.h>
 #include <linux/export.h>
+#include <linux/module.h>
 #include <linux/mutex.h>
 #include <linux/printk.h>
 #include <linux/sched.h>
@@ -110,6 +112,49 @@ void disable_irq(unsigned int irq)
 EXPORT_SYMBOL(disable_irq);
 
 /**
+ * disable_hardirq - switch a line off and wait for its hard handlers
+ * @irq: line; calls nest
+ *
+ * Context: any but that handler. Return: false if a thread is active.
+ */
+bool disable_hardirq(unsigned int irq)
+{
+	if (!irq_to_desc(irq))
+		return false;
+	disable_irq_nosync(irq);
+	return synchronize_hardirq(irq);
+}
+EXPORT_SYMBOL_GPL(disable_hardirq);
+
+/** irq_has_action - has the line any user? */
+bool irq_has_action(unsigned int irq)
+{
+	struct irq_desc *desc = irq_to_desc(irq);
+
+	return desc && READ_ONCE(desc->action);
+}
+EXPORT_SYMBOL_GPL(irq_has_action);
+
+/** irq_set_irq_wake - nothing sleeps so deep here: every line wakes; 0 */
+int irq_set_irq_wake(unsigned int irq, unsigned int on)
+{
+	struct irq_desc *desc = irq_to_desc(irq);
+	unsigned long flags;
+
+	if (!desc)
+		return -EINVAL;
+	raw_spin_lock_irqsave(&desc->lock, flags);
+	if (on)
+		desc->wake_depth++;
+	else if (!WARN(!desc->wake_depth, "Unbalanced IRQ %d wake disable\n",
+		       irq))
+		desc->wake_depth--;
+	raw_spin_unlock_irqrestore(&desc->lock, flags);
+	return 0;
+}
+EXPORT_SYMBOL(irq_set_irq_wake);
+
+/**
  * enable_irq - undo one disable_irq()
  * @irq: line; what came while it was off is delivered now
  *
@@ -128,87 +173,30 @@ void enable_irq(unsigned int irq)
 }
 EXPORT_SYMBOL(enable_irq);
 
-/* Deliver to the first online CPU of @mask. Lock held. */
-static int set_target(struct irq_desc *desc, const struct cpumask *mask)
-{
-	unsigned int cpu = cpumask_first_and(mask, cpu_online_mask);
-	struct irq_data *d = &desc->irq_data;
-	int ret;
-
-	if (cpu >= nr_cpu_ids)
-		return -EINVAL;
-	if (!d->chip || !d->chip->irq_set_affinity)
-		return -EIO;
-	ret = d->chip->irq_set_affinity(d, cpumask_of(cpu), false);
-	if (!ret)
-		desc->cpu = cpu;
-	return ret;
-}
-
-/**
- * irq_set_affinity - choose the CPUs that a line interrupts
- * @irq: line
- * @mask: at least one of them must be online
- *
- * Return: 0, -EINVAL, or -EIO if the controller cannot choose.
+/*
+ * May @new share the line with @old? Both must want to, in the same way. A line
+ * whose trigger nobody has said yet has the one that @new says.
  */
-int irq_set_affinity(unsigned int irq, const struct cpumask *mask)
+static bool can_share(struct irq_desc *desc, struct irqaction *old,
+		      struct irqaction *new)
 {
-	struct irq_desc *desc = irq_to_desc(irq);
-	unsigned long flags;
-	int ret;
-
-	if (!desc)
-		return -EINVAL;
-	raw_spin_lock_irqsave(&desc->lock, flags);
-	ret = set_target(desc, mask);
-	if (!ret)
-		cpumask_copy(&desc->affinity, mask);
-	raw_spin_unlock_irqrestore(&desc->lock, flags);
-	return ret;
-}
-EXPORT_SYMBOL_GPL(irq_set_affinity);
-
-/* Lock held, interrupts off. */
-static void move_off_this_cpu(struct irq_desc *desc)
-{
-	if (desc->cpu != smp_processor_id())
-		return;
-	if (!set_target(desc, &desc->affinity))
-		return;
-	if (!cpumask_empty(&desc->affinity))
-		pr_debug("IRQ%u: no longer affine to CPU%u\n",
-			 desc->irq_data.irq, smp_processor_id());
-	cpumask_clear(&desc->affinity);
-	set_target(desc, cpu_online_mask);
+	if (!irqd_trigger_type_was_set(&desc->irq_data))
+		irqd_set_trigger_type(&desc->irq_data,
+				      new->flags & IRQF_TRIGGER_MASK);
+	if (!(old->flags & new->flags & IRQF_SHARED) ||
+	    irqd_get_trigger_type(&desc->irq_data) !=
+	    (new->flags & IRQF_TRIGGER_MASK))
+		return false;
+	if (old->flags & IRQF_ONESHOT && new->flags & IRQF_COND_ONESHOT)
+		new->flags |= IRQF_ONESHOT;
+	return !((old->flags ^ new->flags) & (IRQF_ONESHOT | IRQF_PERCPU));
 }
 
-/**
- * irq_migrate_all_off_this_cpu - no line is delivered here any more
- *
- * One that is on its way still arrives: interrupts are on once more before the
- * CPU dies.
- * Context: stop_machine(), interrupts off, this CPU not online.
- */
-void irq_migrate_all_off_this_cpu(void)
+static void say_mismatch(struct irqaction *old, struct irqaction *new)
 {
-	struct irq_desc *desc;
-	unsigned int irq;
-
-	for (irq = 0; (desc = irq_to_desc(irq)); irq++) {
-		raw_spin_lock(&desc->lock);
-		move_off_this_cpu(desc);
-		raw_spin_unlock(&desc->lock);
-	}
-}
-
-/* May @new share the line with @old? Both must want to, in the same way. */
-static bool can_share(struct irqaction *old, struct irqaction *new)
-{
-	unsigned int same = IRQF_TRIGGER_MASK | IRQF_ONESHOT;
-
-	return (old->flags & new->flags & IRQF_SHARED) &&
-	       !((old->flags ^ new->flags) & same);
+	if (!(new->flags & IRQF_PROBE_SHARED))
+		pr_err("genirq: Flags mismatch irq %u. %08x (%s) vs. %08x (%s)\n",
+		       new->irq, new->flags, new->name, old->flags, old->name);
 }
 
 /* A bit for each thread of a oneshot line: it is unmasked when all are 0. */
@@ -270,23 +258,24 @@ static int add_action(struct irq_desc *desc, struct irqaction *new)
 	int ret;
 
 	raw_spin_lock_irqsave(&desc->lock, flags);
-	if (old && !can_share(old, new)) {
-		ret = -EBUSY;
-		goto out;
+	if (old && !can_share(desc, old, new)) {
+		raw_spin_unlock_irqrestore(&desc->lock, flags);
+		say_mismatch(old, new);
+		return -EBUSY;
 	}
 	ret = choose_thread_mask(desc, new);
-	if (ret)
-		goto out;
-	if (old)
+	if (!ret && old)
 		link_action(desc, new);
-	else
+	else if (!ret)
 		ret = add_first(desc, new);
-out:
 	raw_spin_unlock_irqrestore(&desc->lock, flags);
-	if (ret == -EBUSY && !(new->flags & IRQF_SHARED))
-		pr_err("genirq: Flags mismatch irq %u. %08x (%s) vs. %08x (%s)\n",
-		       new->irq, new->flags, new->name, old->flags, old->name);
 	return ret;
+}
+
+/* For a user with a thread only: the interrupt just wakes it. */
+static irqreturn_t irq_default_primary_handler(int irq, void *dev_id)
+{
+	return IRQ_WAKE_THREAD;
 }
 
 static int __setup_irq(struct irq_desc *desc, struct irqaction *new)
@@ -295,6 +284,19 @@ static int __setup_irq(struct irq_desc *desc, struct irqaction *new)
 
 	if (!desc->irq_data.chip)
 		return -ENOSYS;
+	/*
+	 * Without a handler of its own a device keeps its level up until the
+	 * thread has run: the line must stay masked so long.
+	 */
+	if (new->handler == irq_default_primary_handler &&
+	    !(new->flags & IRQF_ONESHOT) &&
+	    !(desc->irq_data.chip->flags & IRQCHIP_ONESHOT_SAFE)) {
+		pr_err("genirq: Threaded irq requested with handler=NULL and !ONESHOT for %s (irq %u)\n",
+		       new->name, new->irq);
+		return -EINVAL;
+	}
+	if (!(new->flags & IRQF_TRIGGER_MASK))
+		new->flags |= irqd_get_trigger_type(&desc->irq_data);
 	if (new->thread_fn) {
 		ret = setup_irq_thread(new);
 		if (ret)
@@ -310,28 +312,12 @@ static int __setup_irq(struct irq_desc *desc, struct irqaction *new)
 	return ret;
 }
 
-/* For a user with a thread only: the interrupt just wakes it. */
-static irqreturn_t irq_default_primary_handler(int irq, void *dev_id)
+/* Can these flags work at all? */
+static bool flags_are_sane(unsigned long flags, void *dev)
 {
-	return IRQ_WAKE_THREAD;
-}
-
-/* Can these arguments work at all? */
-static bool request_is_sane(irq_handler_t handler, irq_handler_t thread_fn,
-			    unsigned long flags, struct irq_desc *desc,
-			    void *dev)
-{
-	if (flags & IRQF_SHARED && (!dev || flags & IRQF_NO_AUTOEN))
-		return false;
-	if (!handler && !thread_fn)
-		return false;
-	/*
-	 * Without a handler of its own a device keeps its level up until the
-	 * thread has run: the line must stay masked so long.
-	 */
-	return handler || flags & IRQF_ONESHOT ||
-	       (desc->irq_data.chip &&
-		desc->irq_data.chip->flags & IRQCHIP_ONESHOT_SAFE);
+	if (flags & IRQF_SHARED)
+		return dev && !(flags & IRQF_NO_AUTOEN);
+	return !(flags & IRQF_COND_SUSPEND);
 }
 
 /**
@@ -348,7 +334,8 @@ static bool request_is_sane(irq_handler_t handler, irq_handler_t thread_fn,
  *
  * Handlers may be called before this returns.
  * Context: process, may sleep.
- * Return: 0, -EINVAL, -EBUSY (taken, or users differ), -ENOMEM, -ENOSYS.
+ * Return: 0, -EINVAL, -EBUSY (taken, or users differ), -ENOMEM, -ENOSYS,
+ * -ENOTCONN for IRQ_NOTCONNECTED.
  */
 int request_threaded_irq(unsigned int irq, irq_handler_t handler,
 			 irq_handler_t thread_fn, unsigned long flags,
@@ -359,7 +346,9 @@ int request_threaded_irq(unsigned int irq, irq_handler_t handler,
 	int ret;
 
 	might_sleep();
-	if (!desc || !request_is_sane(handler, thread_fn, flags, desc, dev))
+	if (irq == IRQ_NOTCONNECTED)
+		return -ENOTCONN;
+	if (!desc || !flags_are_sane(flags, dev) || (!handler && !thread_fn))
 		return -EINVAL;
 
 	action = kzalloc(sizeof(*action), GFP_KERNEL);
@@ -378,6 +367,21 @@ int request_threaded_irq(unsigned int irq, irq_handler_t handler,
 	return ret;
 }
 EXPORT_SYMBOL(request_threaded_irq);
+
+/**
+ * request_any_context_irq - request_irq() for who does not care where it runs
+ *
+ * No line is nested behind another one here: it is always a hard interrupt.
+ * Return: IRQC_IS_HARDIRQ, or a negative error.
+ */
+int request_any_context_irq(unsigned int irq, irq_handler_t handler,
+			    unsigned long flags, const char *name, void *dev)
+{
+	int ret = request_irq(irq, handler, flags, name, dev);
+
+	return ret ?: IRQC_IS_HARDIRQ;
+}
+EXPORT_SYMBOL_GPL(request_any_context_irq);
 
 /* Take the user @dev_id off the list; the last one switches the line off. */
 static struct irqaction *unlink_action(struct irq_desc *desc, void *dev_id)
@@ -431,3 +435,26 @@ const void *free_irq(unsigned int irq, void *dev_id)
 	return name;
 }
 EXPORT_SYMBOL(free_irq);
+
+static int irq_leftovers(struct module *mod)
+{
+	struct irqaction *action;
+	struct irq_desc *desc;
+	unsigned int irq;
+	int n = 0;
+
+	mutex_lock(&request_mutex);
+	for (irq = 0; (desc = irq_to_desc(irq)); irq++)
+		for (action = desc->action; action; action = action->next) {
+			if (!within_module((unsigned long)action->handler, mod) &&
+			    !within_module((unsigned long)action->thread_fn,
+					   mod))
+				continue;
+			module_leftover(mod, "irq %u handler %ps", irq,
+					action->thread_fn ?: action->handler);
+			n++;
+		}
+	mutex_unlock(&request_mutex);
+	return n;
+}
+MODULE_LEFTOVERS(irq_leftovers);

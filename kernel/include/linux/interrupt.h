@@ -22,10 +22,32 @@
 #define IRQF_TRIGGER_LOW	0x00000008
 #define IRQF_TRIGGER_MASK	0x0000000f
 
+#define IRQF_TRIGGER_PROBE	0x00000010
+
+/* Those without a remark say nothing here: what they are about is not there. */
 #define IRQF_SHARED		0x00000080	/* several devices, one line */
+#define IRQF_PROBE_SHARED	0x00000100	/* no message if it is taken */
+#define __IRQF_TIMER		0x00000200
+#define IRQF_PERCPU		0x00000400
+#define IRQF_NOBALANCING	0x00000800
+#define IRQF_IRQPOLL		0x00001000
 #define IRQF_ONESHOT		0x00002000	/* masked until the thread ran */
+#define IRQF_NO_SUSPEND		0x00004000
+#define IRQF_FORCE_RESUME	0x00008000
 #define IRQF_NO_THREAD		0x00010000	/* never made into a thread */
+#define IRQF_EARLY_RESUME	0x00020000
+#define IRQF_COND_SUSPEND	0x00040000
 #define IRQF_NO_AUTOEN		0x00080000	/* driver calls enable_irq() */
+#define IRQF_NO_DEBUG		0x00100000
+#define IRQF_COND_ONESHOT	0x00200000	/* ONESHOT if the others are */
+#define IRQF_TIMER	(__IRQF_TIMER | IRQF_NO_SUSPEND | IRQF_NO_THREAD)
+
+#define IRQ_NOTCONNECTED	(1U << 31)
+
+enum {
+	IRQC_IS_HARDIRQ = 0,
+	IRQC_IS_NESTED,
+};
 
 struct irqaction;
 struct seq_file;
@@ -64,6 +86,62 @@ void enable_irq(unsigned int irq);
 void irq_wake_thread(unsigned int irq, void *dev_id);
 int irq_set_affinity(unsigned int irq, const struct cpumask *mask);
 irqreturn_t no_action(int irq, void *dev_id);
+int __must_check request_any_context_irq(unsigned int irq,
+					 irq_handler_t handler,
+					 unsigned long flags, const char *name,
+					 void *dev_id);
+bool disable_hardirq(unsigned int irq);
+bool irq_has_action(unsigned int irq);
+int irq_set_irq_wake(unsigned int irq, unsigned int on);
+
+/* affinity.c */
+int irq_force_affinity(unsigned int irq, const struct cpumask *mask);
+int irq_can_set_affinity(unsigned int irq);
+int __irq_apply_affinity_hint(unsigned int irq, const struct cpumask *m,
+			      bool setaffinity);
+
+static inline int irq_update_affinity_hint(unsigned int irq,
+					   const struct cpumask *m)
+{
+	return __irq_apply_affinity_hint(irq, m, false);
+}
+
+static inline int irq_set_affinity_and_hint(unsigned int irq,
+					    const struct cpumask *m)
+{
+	return __irq_apply_affinity_hint(irq, m, true);
+}
+
+static inline int irq_set_affinity_hint(unsigned int irq,
+					const struct cpumask *m)
+{
+	return irq_set_affinity_and_hint(irq, m);
+}
+
+static inline int enable_irq_wake(unsigned int irq)
+{
+	return irq_set_irq_wake(irq, 1);
+}
+
+static inline int disable_irq_wake(unsigned int irq)
+{
+	return irq_set_irq_wake(irq, 0);
+}
+
+static inline void disable_irq_nosync_lockdep(unsigned int irq)
+{
+	disable_irq_nosync(irq);
+}
+
+static inline void disable_irq_lockdep(unsigned int irq)
+{
+	disable_irq(irq);
+}
+
+static inline void enable_irq_lockdep(unsigned int irq)
+{
+	enable_irq(irq);
+}
 
 /*
  * Softirqs: work put off from a hard interrupt to its end, with interrupts

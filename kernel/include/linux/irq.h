@@ -15,6 +15,8 @@ struct irq_chip;
 struct irq_desc;
 
 /* irq_data.state: what is known of a line. */
+#define IRQD_TRIGGER_MASK	0xf		/* IRQ_TYPE_* */
+#define IRQD_DEFAULT_TRIGGER_SET (1 << 25)	/* somebody said which */
 #define IRQD_LEVEL		(1 << 13)	/* a level, not an edge */
 #define IRQD_IRQ_DISABLED	(1 << 16)	/* wanted off */
 #define IRQD_IRQ_MASKED		(1 << 17)	/* off at the controller */
@@ -27,6 +29,8 @@ struct irq_desc;
 #define IRQ_TYPE_EDGE_FALLING	0x02
 #define IRQ_TYPE_LEVEL_HIGH	0x04
 #define IRQ_TYPE_LEVEL_LOW	0x08
+#define IRQ_TYPE_EDGE_BOTH	(IRQ_TYPE_EDGE_FALLING | IRQ_TYPE_EDGE_RISING)
+#define IRQ_TYPE_SENSE_MASK	0x0f
 #define IRQ_TYPE_LEVEL_MASK	(IRQ_TYPE_LEVEL_LOW | IRQ_TYPE_LEVEL_HIGH)
 
 /**
@@ -72,6 +76,43 @@ struct irq_chip {
 					unsigned int flow_type);
 	unsigned int	flags;
 };
+
+static inline u32 irqd_get_trigger_type(struct irq_data *d)
+{
+	return d->state & IRQD_TRIGGER_MASK;
+}
+
+static inline bool irqd_trigger_type_was_set(struct irq_data *d)
+{
+	return d->state & IRQD_DEFAULT_TRIGGER_SET;
+}
+
+/* Under the descriptor's lock. */
+static inline void irqd_set_trigger_type(struct irq_data *d, u32 type)
+{
+	d->state = (d->state & ~IRQD_TRIGGER_MASK) | (type & IRQD_TRIGGER_MASK) |
+		IRQD_DEFAULT_TRIGGER_SET;
+}
+
+struct irq_data *irq_get_irq_data(unsigned int irq);
+int irq_set_irq_type(unsigned int irq, unsigned int type);
+
+static inline u32 irq_get_trigger_type(unsigned int irq)
+{
+	struct irq_data *d = irq_get_irq_data(irq);
+
+	return d ? irqd_get_trigger_type(d) : 0;
+}
+
+static inline struct irq_chip *irq_data_get_irq_chip(struct irq_data *d)
+{
+	return d->chip;
+}
+
+static inline irq_hw_number_t irqd_to_hwirq(struct irq_data *d)
+{
+	return d->hwirq;
+}
 
 #define IRQCHIP_ONESHOT_SAFE	(1 << 5)	/* an edge needs no masking */
 

@@ -64,6 +64,8 @@ struct irqaction {
  * @name: [I] of the flow, for /proc/interrupts
  * @affinity: [l] where it may be delivered; empty: anywhere
  * @cpu: [l] where it is delivered
+ * @affinity_hint: [l] where its driver would like that; not copied
+ * @wake_depth: [l] enable_irq_wake(), counted
  * @count: [o] interrupts, by CPU
  */
 struct irq_desc {
@@ -81,6 +83,8 @@ struct irq_desc {
 	const char		*name;
 	struct cpumask		affinity;
 	unsigned int		cpu;
+	const struct cpumask	*affinity_hint;
+	unsigned int		wake_depth;
 	unsigned int		count[CONFIG_NR_CPUS];
 };
 
