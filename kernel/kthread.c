@@ -622,13 +622,18 @@ static bool look_at_frame(void *cookie, unsigned long addr)
 	return !s->found;
 }
 
-/* Would @p, which sleeps, return into the module? */
+/*
+ * Would @p, which sleeps, return into the module? Race: it may be woken at any
+ * moment, use its stack, and exit; who wakes it needs pi_lock.
+ */
 static bool stack_leads_to(struct task_struct *p, struct module *mod)
 {
 	struct stack_search s = { .mod = mod };
 
-	if (p != current && !task_on_cpu(p))
+	raw_spin_lock_irq(&p->pi_lock);
+	if (!p->on_rq && !task_on_cpu(p) && READ_ONCE(p->__state) != TASK_DEAD)
 		arch_stack_walk(look_at_frame, &s, p, NULL);
+	raw_spin_unlock_irq(&p->pi_lock);
 	return s.found;
 }
 

@@ -261,7 +261,108 @@ static void line_that_nobody_wants_is_switched_off(struct kunit *test)
 	free_irq(line, &cookie);
 }
 
+static void some_lines_are_not_there(struct kunit *test)
+{
+	KUNIT_EXPECT_EQ(test, request_irq(IRQ_NOTCONNECTED, test_handler, 0,
+					  "kunit", &cookie), -ENOTCONN);
+	KUNIT_EXPECT_EQ(test, request_irq(irq_get_nr_irqs(), test_handler, 0,
+					  "kunit", &cookie), -EINVAL);
+	irq_to_desc(line)->irq_data.chip = NULL;
+	KUNIT_EXPECT_EQ(test, request_irq(line, test_handler, 0, "kunit",
+					  &cookie), -ENOSYS);
+}
+
+static void any_context_is_a_hard_interrupt(struct kunit *test)
+{
+	KUNIT_EXPECT_EQ(test, request_any_context_irq(line, test_handler, 0,
+			"kunit", &cookie), IRQC_IS_HARDIRQ);
+	KUNIT_EXPECT_TRUE(test, irq_has_action(line));
+	free_irq(line, &cookie);
+	KUNIT_EXPECT_FALSE(test, irq_has_action(line));
+}
+
+/* The first user has said nothing of the trigger: the second may. */
+static void a_trigger_is_said_once(struct kunit *test)
+{
+	KUNIT_ASSERT_EQ(test, request_irq(line, test_handler, IRQF_SHARED,
+					  "kunit", &cookie), 0);
+	KUNIT_EXPECT_EQ(test, request_irq(line, test_handler, IRQF_SHARED |
+			IRQF_TRIGGER_RISING, "second", &cookie2), 0);
+	KUNIT_EXPECT_EQ(test, irq_get_trigger_type(line),
+			IRQ_TYPE_EDGE_RISING);
+	KUNIT_EXPECT_EQ(test, request_irq(line, test_handler, IRQF_SHARED |
+			IRQF_TRIGGER_LOW | IRQF_PROBE_SHARED, "third",
+			&handled), -EBUSY);
+	free_irq(line, &cookie2);
+	free_irq(line, &cookie);
+}
+
+static irqreturn_t thread_handler(int irq, void *dev)
+{
+	return IRQ_HANDLED;
+}
+
+static void oneshot_as_the_others(struct kunit *test)
+{
+	KUNIT_ASSERT_EQ(test, request_threaded_irq(line, NULL, thread_handler,
+			IRQF_SHARED | IRQF_ONESHOT, "kunit", &cookie), 0);
+	KUNIT_EXPECT_EQ(test, request_irq(line, test_handler, IRQF_SHARED |
+			IRQF_PROBE_SHARED, "no", &cookie2), -EBUSY);
+	KUNIT_EXPECT_EQ(test, request_irq(line, test_handler, IRQF_SHARED |
+			IRQF_COND_ONESHOT, "second", &cookie2), 0);
+	free_irq(line, &cookie2);
+	free_irq(line, &cookie);
+}
+
+static void the_keyboards_line_can_be_shared(struct kunit *test)
+{
+	if (!irq_has_action(1))
+		kunit_skip(test, "there is no keyboard");
+	KUNIT_EXPECT_EQ(test, request_irq(1, test_handler, IRQF_SHARED, "kunit",
+					  &cookie), 0);
+	answer = IRQ_NONE;
+	free_irq(1, &cookie);
+}
+
+static void disabling_waits_for_hard_handlers(struct kunit *test)
+{
+	KUNIT_ASSERT_EQ(test, request_irq(line, test_handler, 0, "kunit",
+					  &cookie), 0);
+	KUNIT_EXPECT_TRUE(test, disable_hardirq(line));
+	fake_interrupt();
+	KUNIT_EXPECT_EQ(test, handled, 0);
+	enable_irq(line);
+	KUNIT_EXPECT_EQ(test, handled, 1);
+	free_irq(line, &cookie);
+}
+
+static void a_line_without_a_choice_has_no_affinity(struct kunit *test)
+{
+	KUNIT_EXPECT_FALSE(test, irq_can_set_affinity(line));
+	KUNIT_EXPECT_EQ(test, irq_set_affinity(line, cpumask_of(0)), -EINVAL);
+	KUNIT_EXPECT_EQ(test, irq_set_affinity_hint(line, cpumask_of(0)), 0);
+	KUNIT_EXPECT_EQ(test, irq_set_affinity_hint(line, NULL), 0);
+	KUNIT_EXPECT_EQ(test, irq_set_affinity_hint(NR_CPUS * 1000, NULL),
+			-EINVAL);
+}
+
+static void wake_ups_are_counted(struct kunit *test)
+{
+	KUNIT_EXPECT_EQ(test, enable_irq_wake(line), 0);
+	KUNIT_EXPECT_EQ(test, irq_to_desc(line)->wake_depth, 1);
+	KUNIT_EXPECT_EQ(test, disable_irq_wake(line), 0);
+	KUNIT_EXPECT_EQ(test, irq_to_desc(line)->wake_depth, 0);
+}
+
 static struct kunit_case irq_cases[] = {
+	KUNIT_CASE(some_lines_are_not_there),
+	KUNIT_CASE(any_context_is_a_hard_interrupt),
+	KUNIT_CASE(a_trigger_is_said_once),
+	KUNIT_CASE(oneshot_as_the_others),
+	KUNIT_CASE(the_keyboards_line_can_be_shared),
+	KUNIT_CASE(disabling_waits_for_hard_handlers),
+	KUNIT_CASE(a_line_without_a_choice_has_no_affinity),
+	KUNIT_CASE(wake_ups_are_counted),
 	KUNIT_CASE(handler_is_called_until_freed),
 	KUNIT_CASE(edge_is_acked_before_it_is_handled),
 	KUNIT_CASE(level_is_masked_while_handled),
