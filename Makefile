@@ -116,8 +116,10 @@ C_kernel/sched := affinity balance completion core debug idle init \
 	init_task mutex policy query rr rwsem semaphore swait timeout wait wait_bit
 C_kernel/sched += dec_and_lock
 C_kernel := cpu cred exit fork freezer hung_task ksoftirqd kthread \
-	kthread_worker main migration pid reboot signal smp smpboot softirq \
+	kthread_worker main migration pid power reboot signal smp smpboot softirq \
 	stop_machine watchdog
+C_kernel/workqueue := bh cancel delayed flush freeze hotplug leftovers pool \
+	queue report rescuer users worker workqueue
 C_kernel/fs := char_dev fcntl initramfs libfs namei open proc proc_files ramfs \
 	read_write select seq_file sysfs
 C_kernel/drivers/base := class core devres devtmpfs init kobject printk
@@ -141,7 +143,8 @@ C_kernel/irq += affinity
 C_kernel/shell += cmd_cpu
 C_kernel/drivers/base += cpu
 LAYERS := kernel/lib kernel/printk arch/x86_64/cpu kernel/locking kernel/mm \
-	kernel/time kernel/irq kernel/rcu kernel/sched kernel kernel/fs \
+	kernel/time kernel/irq kernel/rcu kernel/sched kernel \
+	kernel/workqueue kernel/fs \
 	kernel/drivers/base kernel/drivers/char kernel/drivers \
 	kernel/module kernel/shell arch/x86_64/entry boot
 # modules of this tree, in the initrd: the self tests, the benchmark

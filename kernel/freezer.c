@@ -4,8 +4,8 @@
  *
  * Kernel threads are born with PF_NOFREEZE: the freezer leaves them alone. One
  * that calls set_freezable() promises to call try_to_freeze() now and then, or
- * to sleep in TASK_FREEZABLE; freeze_kernel_threads() waits until all of those
- * are in the refrigerator.
+ * to sleep in TASK_FREEZABLE; freeze_kernel_threads() in kernel/power.c waits until
+ * all of those are in the refrigerator.
  *
  *	running			calls try_to_freeze(), sleeps in TASK_FROZEN
  *	asleep in FREEZABLE	is turned TASK_FROZEN where it sleeps
@@ -13,29 +13,19 @@
  *
  * Locks: the state of another thread is changed under its pi_lock.
  *
- * Linux: kernel/freezer.c and kernel/power/process.c. Left out: user space,
+ * Linux: kernel/freezer.c. Left out: user space,
  * cgroups; the state that a sleeper had before (it is woken by the thaw and
  * tests its condition again, as after any wake up).
  */
 #include <linux/freezer.h>
 #include <linux/bug.h>
-#include <linux/errno.h>
 #include <linux/export.h>
-#include <linux/jiffies.h>
 #include <linux/kthread.h>
-#include <linux/mutex.h>
-#include <linux/printk.h>
-#include <linux/rcupdate.h>
 #include <linux/sched.h>
-#include <linux/sched/signal.h>
 #include <linux/spinlock.h>
-
-/* How long freeze_kernel_threads() waits. */
-#define FREEZE_TIMEOUT	(20 * HZ)
 
 bool pm_freezing;
 EXPORT_SYMBOL(pm_freezing);
-static DEFINE_MUTEX(freezer_mutex);
 
 /** frozen - does @p sleep in the refrigerator? */
 bool frozen(struct task_struct *p)
@@ -139,80 +129,4 @@ bool freeze_task(struct task_struct *p)
 void __thaw_task(struct task_struct *p)
 {
 	wake_up_state(p, TASK_FROZEN);
-}
-
-/* Send all there. Returns how many have not arrived. */
-static int freeze_all_once(void)
-{
-	struct task_struct *p;
-	int todo = 0;
-
-	rcu_read_lock();
-	for_each_process(p)
-		if (p != current && !is_global_init(p) && freeze_task(p))
-			todo++;
-	rcu_read_unlock();
-	return todo;
-}
-
-static void name_refusers(void)
-{
-	struct task_struct *p;
-
-	rcu_read_lock();
-	for_each_process(p)
-		if (p != current && !is_global_init(p) && freezing(p) &&
-		    !frozen(p))
-			pr_err("  %s (pid %d, state %c)\n", p->comm, p->pid,
-			       task_state_to_char(p));
-	rcu_read_unlock();
-}
-
-static void thaw_all(void)
-{
-	struct task_struct *p;
-
-	WRITE_ONCE(pm_freezing, false);
-	rcu_read_lock();
-	for_each_process(p)
-		__thaw_task(p);
-	rcu_read_unlock();
-}
-
-/**
- * freeze_kernel_threads - wait until every freezable thread is frozen
- *
- * The caller and PID 1 go on running.
- * Context: process, may sleep.
- * Return: 0, or -EBUSY after 20 s, named in the log, and all are thawed again.
- */
-int freeze_kernel_threads(void)
-{
-	unsigned long end = jiffies + FREEZE_TIMEOUT;
-	int todo;
-
-	mutex_lock(&freezer_mutex);
-	WRITE_ONCE(pm_freezing, true);
-	for (;;) {
-		todo = freeze_all_once();
-		if (!todo || time_after(jiffies, end))
-			break;
-		schedule_timeout_uninterruptible(1);
-	}
-	if (todo) {
-		pr_err("Freezing remaining freezable tasks failed after %d seconds (%d tasks refusing to freeze):\n",
-		       FREEZE_TIMEOUT / HZ, todo);
-		name_refusers();
-		thaw_all();
-	}
-	mutex_unlock(&freezer_mutex);
-	return todo ? -EBUSY : 0;
-}
-
-/** thaw_kernel_threads - undo freeze_kernel_threads() */
-void thaw_kernel_threads(void)
-{
-	mutex_lock(&freezer_mutex);
-	thaw_all();
-	mutex_unlock(&freezer_mutex);
 }

@@ -35,6 +35,7 @@
 #include <linux/timekeeping.h>
 #include <linux/timer.h>
 #include <linux/version.h>
+#include <linux/workqueue.h>
 #include <asm/acpi.h>
 #include <asm/cpu.h>
 #include <asm/pgtable.h>
@@ -103,6 +104,7 @@ static int kernel_init(void *unused)
 	 */
 	wait_for_completion(&kthreadd_done);
 
+	workqueue_init();
 	smp_prepare_cpus(setup_max_cpus);
 	do_initcalls(__initcall_start, __initcall0_start);
 	smp_init();
@@ -185,6 +187,7 @@ void start_kernel(void)
 	irq_work_init();
 	call_function_init();
 	fork_init();			/* task_struct's cache */
+	workqueue_init_early();		/* works can be queued, and wait */
 	local_irq_enable();
 	rest_init();
 	unreachable();

@@ -47,6 +47,11 @@ EXPORT_SYMBOL(current_task);
 DEFINE_PER_CPU(int, __preempt_count) = INIT_PREEMPT_COUNT;
 EXPORT_SYMBOL(__preempt_count);
 
+/* Told of kworkers that sleep and wake; see sched_set_wq_hooks(). */
+static void (*wq_worker_sleeping)(struct task_struct *p);
+static void (*wq_worker_running)(struct task_struct *p);
+static void schedule_wq_worker(struct task_struct *p);
+
 /* Frees what a dead thread leaves; set by fork.c, which lies above. */
 void (*finish_dead_task)(struct task_struct *p);
 
@@ -361,20 +366,34 @@ void wake_up_new_task(struct task_struct *p)
 /* -------------------------------------------------------------- switching */
 
 /*
- * Runs on the new thread's stack: @prev has left this CPU. Its state must be
- * read before on_cpu becomes 0, for then a waker may run it elsewhere, where it
+ * Runs on the new thread's stack: @prev has left this CPU. Flags and state must
+ * be read before on_cpu becomes 0, for then a waker may run it elsewhere, where it
  * may even exit. Pairs with: smp_cond_load_acquire() in ttwu().
  */
-static __always_inline void finish_task_switch(struct task_struct *prev)
+static __always_inline void __finish_task_switch(struct task_struct *prev)
 {
-	unsigned int prev_state = READ_ONCE(prev->__state);
-
 	smp_store_release(&prev->on_cpu, 0);
 	/* A thread comes back on any CPU: its queue is the one to unlock. */
 	this_cpu_spin_unlock(runqueues.lock);
 	local_irq_enable();
-	if (unlikely(prev_state == TASK_DEAD))
+}
+
+/* prev is in do_exit(): was that its last switch? */
+static noinline void finish_exiting_task(struct task_struct *prev)
+{
+	unsigned int prev_state = READ_ONCE(prev->__state);
+
+	__finish_task_switch(prev);
+	if (prev_state == TASK_DEAD)
 		finish_dead_task(prev);
+}
+
+static __always_inline void finish_task_switch(struct task_struct *prev)
+{
+	if (unlikely(prev->flags & PF_EXITING))
+		finish_exiting_task(prev);
+	else
+		__finish_task_switch(prev);
 }
 
 /*
@@ -481,14 +500,20 @@ static __always_inline bool prev_sleeps(struct task_struct *prev, bool preempt)
  * __schedule - the one place where a CPU changes threads
  *
  * @preempt: the thread did not ask for it. Preemption is off on entry and exit.
+ * @kworker: the thread may be one whose pool wants to know; a constant
  * DOC: switch
  */
-static __always_inline void __schedule(bool preempt)
+static __always_inline void __schedule(bool preempt, bool kworker)
 {
 	struct rq *rq = this_rq();
 	struct task_struct *prev = rq->curr, *next;
+	int atomic;
 
-	int atomic = schedule_debug(prev);
+	if (kworker && unlikely(prev->flags & PF_WQ_BUSY)) {
+		schedule_wq_worker(prev);
+		return;
+	}
+	atomic = schedule_debug(prev);
 
 	local_irq_disable();
 	rcu_note_context_switch(preempt);
@@ -533,7 +558,7 @@ void schedule(void)
 {
 	do {
 		preempt_disable();
-		__schedule(false);
+		__schedule(false, true);
 	} while (unlikely(__preempt_count_dec_and_test()));
 }
 EXPORT_SYMBOL(schedule);
@@ -541,7 +566,30 @@ EXPORT_SYMBOL(schedule);
 /* For all callers but schedule(), which has it inline. */
 static noinline void __schedule_other(bool preempt)
 {
-	__schedule(preempt);
+	__schedule(preempt, false);
+}
+
+/**
+ * sched_set_wq_hooks - whom to tell of kworkers, PF_WQ_BUSY, that sleep in a work
+ * @sleeping: before the switch, the state is set; may wake another worker
+ * @running: when it is back; both with preemption off
+ *
+ * Linux: sched_submit_work() and sched_update_worker() call them directly.
+ */
+void sched_set_wq_hooks(void (*sleeping)(struct task_struct *p),
+			void (*running)(struct task_struct *p))
+{
+	wq_worker_sleeping = sleeping;
+	wq_worker_running = running;
+}
+
+/* schedule() for a kworker, preemption off already. */
+static noinline void schedule_wq_worker(struct task_struct *p)
+{
+	if (!task_is_running(p))
+		wq_worker_sleeping(p);
+	__schedule_other(false);
+	wq_worker_running(p);
 }
 
 /**

@@ -85,7 +85,6 @@ void deactivate_task(struct rq *rq, struct task_struct *p);
 void set_task_cpu(struct task_struct *p, unsigned int cpu);
 void resched_curr(struct rq *rq);
 void wakeup_preempt(struct rq *rq, struct task_struct *p);
-int __try_to_wake_up(struct task_struct *p, unsigned int state);
 
 /* rr.c */
 void rr_init(struct rr_queue *rr);

@@ -3,7 +3,7 @@
  * Guards: softirqs run at the end of an interrupt and at local_bh_enable(), not
  * before, and the thread runs what nobody else would.
  *
- * Would lie if HI_SOFTIRQ, which nothing else uses, were raised by others too.
+ * Would lie if SCHED_SOFTIRQ, which nothing else uses, were raised by others too.
  */
 #include <kunit/test.h>
 #include <linux/completion.h>
@@ -24,7 +24,7 @@ static void test_action(void)
 	was_serving = in_serving_softirq() && !in_hardirq();
 	if (again) {
 		again--;
-		raise_softirq(HI_SOFTIRQ);
+		raise_softirq(SCHED_SOFTIRQ);
 		return;
 	}
 	complete(&ran);
@@ -32,7 +32,7 @@ static void test_action(void)
 
 static int softirq_test_init(struct kunit *test)
 {
-	open_softirq(HI_SOFTIRQ, test_action);
+	open_softirq(SCHED_SOFTIRQ, test_action);
 	runs = again = 0;
 	reinit_completion(&ran);
 	return 0;
@@ -43,7 +43,7 @@ static void bh_disable_holds_softirqs_off(struct kunit *test)
 	int before, after;
 
 	local_bh_disable();
-	raise_softirq(HI_SOFTIRQ);
+	raise_softirq(SCHED_SOFTIRQ);
 	before = runs;
 	local_bh_enable();
 	after = runs;
@@ -56,7 +56,7 @@ static void bh_disable_nests(struct kunit *test)
 {
 	local_bh_disable();
 	local_bh_disable();
-	raise_softirq(HI_SOFTIRQ);
+	raise_softirq(SCHED_SOFTIRQ);
 	local_bh_enable();
 	KUNIT_EXPECT_EQ(test, runs, 0);
 	local_bh_enable();
@@ -69,7 +69,7 @@ static void runs_when_the_interrupt_ends(struct kunit *test)
 
 	local_irq_disable();
 	irq_enter();
-	raise_softirq_irqoff(HI_SOFTIRQ);
+	raise_softirq_irqoff(SCHED_SOFTIRQ);
 	inside = runs;
 	irq_exit();
 	local_irq_enable();
@@ -79,7 +79,7 @@ static void runs_when_the_interrupt_ends(struct kunit *test)
 
 static void ksoftirqd_runs_what_was_raised_outside(struct kunit *test)
 {
-	raise_softirq(HI_SOFTIRQ);
+	raise_softirq(SCHED_SOFTIRQ);
 	KUNIT_EXPECT_GT(test, wait_for_completion_timeout(&ran, 10 * HZ), 0);
 }
 
@@ -88,7 +88,7 @@ static void ksoftirqd_takes_over_a_flood(struct kunit *test)
 {
 	again = 50;
 	local_bh_disable();
-	raise_softirq(HI_SOFTIRQ);
+	raise_softirq(SCHED_SOFTIRQ);
 	local_bh_enable();
 	KUNIT_EXPECT_GT(test, wait_for_completion_timeout(&ran, 10 * HZ), 0);
 	KUNIT_EXPECT_EQ(test, runs, 51);
@@ -101,10 +101,10 @@ static void runs_are_counted(struct kunit *test)
 
 	local_bh_disable();
 	cpu = smp_processor_id();
-	before = kstat_softirqs_cpu(HI_SOFTIRQ, cpu);
-	raise_softirq(HI_SOFTIRQ);
+	before = kstat_softirqs_cpu(SCHED_SOFTIRQ, cpu);
+	raise_softirq(SCHED_SOFTIRQ);
 	local_bh_enable();
-	after = kstat_softirqs_cpu(HI_SOFTIRQ, cpu);
+	after = kstat_softirqs_cpu(SCHED_SOFTIRQ, cpu);
 	KUNIT_EXPECT_EQ(test, after - before, 1);
 }
 

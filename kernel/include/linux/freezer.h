@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Stopping threads at a place of their own choosing; kernel/freezer.c. */
+/* Stopping threads at a place of their own choosing; kernel/freezer.c, power.c. */
 #ifndef _LINUX_FREEZER_H
 #define _LINUX_FREEZER_H
 

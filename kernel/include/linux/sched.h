@@ -58,8 +58,10 @@ struct task_struct;
 /* p->flags: written by the thread itself, or before its first wake-up. */
 #define PF_IDLE			0x00000002	/* an idle thread */
 #define PF_EXITING		0x00000004	/* in do_exit() */
+#define PF_WQ_WORKER		0x00000020	/* a kworker: workqueue/worker.c */
 #define PF_NOFREEZE		0x00008000	/* the freezer leaves it alone */
 #define PF_KTHREAD		0x00200000	/* made by kthreadd, or before it */
+#define PF_WQ_BUSY		0x01000000	/* its pool wants to know of sleep */
 #define PF_NO_SETAFFINITY	0x04000000	/* its mask is not for others */
 #define PF_FREEZER_SKIP		0x40000000
 
@@ -231,12 +233,15 @@ void schedule_idle(void);
 void preempt_schedule(void);
 void preempt_schedule_irq(void);
 int try_to_wake_up(struct task_struct *p, unsigned int state, int wake_flags);
+int __try_to_wake_up(struct task_struct *p, unsigned int state);
 int wake_up_process(struct task_struct *p);
 int wake_up_state(struct task_struct *p, unsigned int state);
 void wake_up_new_task(struct task_struct *p);
 int default_wake_function(struct wait_queue_entry *wq_entry,
 			  unsigned int mode, int flags, void *key);
 void yield(void);
+void sched_set_wq_hooks(void (*sleeping)(struct task_struct *p),
+			void (*running)(struct task_struct *p));
 int __cond_resched(void);
 bool task_on_cpu(const struct task_struct *p);
 int idle_cpu(int cpu);
