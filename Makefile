@@ -219,9 +219,9 @@ export MODCFLAGS := $(filter-out -Wextra -Werror -Wmissing-prototypes -Wvla \
 	-Werror=implicit-int -Werror=return-type -Wno-unused-but-set-variable
 # $(call pack,ARCHIVE,FOLDER,LISTS): what the kernel unpacks at boot: a folder, and
 # the modules that the lists name, stripped of what only gdb wants
-pack = rm -rf $(1).d && mkdir -p $(1).d/lib/modules && $(if $(2),cp -r $(2) $(1).d && )\
+pack = rm -rf $(1)-files && mkdir -p $(1)-files/lib/modules && $(if $(2),cp -r $(2) $(1)-files && )\
 	for ko in $$(cat $(3)); do $(OBJCOPY) --strip-debug $$ko \
-	$(1).d/lib/modules/$${ko\#\#*/} || exit 1; done && cd $(1).d && \
+	$(1)-files/lib/modules/$${ko\#\#*/} || exit 1; done && cd $(1)-files && \
 	find . -mindepth 1 | LC_ALL=C sort | \
 	cpio --quiet -o -H newc -R 0:0 --reproducible >$(abspath $(1))
 INITRD := $(shell find iso/initrd -type f 2>/dev/null)
