@@ -126,7 +126,7 @@ C_kernel/drivers/base := class core devres devtmpfs init kobject printk
 C_kernel/drivers/char := mem misc
 C_kernel/drivers := console fbcon keyboard kmsg serial tty vgacon vt
 C_kernel/module := alloc_tags elf kallsyms kmod layout leftovers main modinfo proc \
-	refcount symbols
+	refcount symbols sysfs threads
 C_kernel/shell := cmd_kthread complete demo demo_async demo_background \
 	demo_concurrent demo_delayed demo_driver demo_event files info modules proof \
 	ps readline reason script shell system top

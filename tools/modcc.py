@@ -58,6 +58,14 @@ def restore_names(output, names):
     subprocess.run(["objcopy", *moves, output], check=True)
 
 
+def depend_on_source(output, wrapper, source):
+    """The file of dependencies names what is there, not the wrapper."""
+    depends = pathlib.Path(output).with_suffix(".d")
+    if depends.exists():
+        depends.write_text(depends.read_text().replace(str(wrapper),
+                                                       str(source)))
+
+
 def second_try(command, source, output, errors):
     flags = ["-DPID2_OLD_NAMES"]
     if re.search(OLD_TIMERS, source.read_text(errors="replace")):
@@ -79,6 +87,7 @@ def second_try(command, source, output, errors):
             break
         names |= more
     wrapper.unlink(missing_ok=True)
+    depend_on_source(output, wrapper, source)
     if status:
         return status, said
     said = notes_only(said)

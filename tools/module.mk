@@ -57,7 +57,7 @@ __flags = -fmacro-prefix-map=$(CURDIR)/= $(filter-out $(ccflags-remove-y),$(MODC
 $(OUT)/%.o: $(MODULE_DIR)/%.c tools/module.mk
 	@mkdir -p $(@D)
 	@echo "  CC [M]  $(patsubst $(CURDIR)/%,%,$<)"
-	$(Q)$(PYTHON) tools/modcc.py $(CC) $(call __flags,$*.o) -c -o $@ $<
+	$(Q)$(if $(INTREE),,$(PYTHON) tools/modcc.py) $(CC) $(call __flags,$*.o) -c -o $@ $<
 $(OUT)/%.o: $(MODULE_DIR)/%.S
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(call __flags,$*.o) -D__ASSEMBLY__ -c -o $@ $<

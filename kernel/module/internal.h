@@ -80,7 +80,13 @@ void module_wait_for_init(struct module *mod);
 /* kmod.c */
 void *read_module(const char *file, size_t *len);
 
+/* sysfs.c */
+int module_sysfs_add(struct module *mod);
+void module_sysfs_remove(struct module *mod);
+
 /* kallsyms.c */
+#define MODULE_TAINT_LETTERS	8
+const char *module_taint_letters(const struct module *mod, char *buf);
 void module_remember_unloaded(const struct module *mod);
 
 /* leftovers.c */

@@ -17,6 +17,7 @@
 #include <linux/panic.h>
 #include <linux/preempt.h>
 #include <linux/rculist.h>
+#include <linux/sprintf.h>
 #include <linux/string.h>
 #include <asm/traps.h>
 #include "internal.h"
@@ -207,6 +208,27 @@ static void explain_fault(unsigned long ip)
 				 unloaded[i].name);
 }
 
+/** module_taint_letters - "PO" of the taints that @mod brought, or "" */
+const char *module_taint_letters(const struct module *mod, char *buf)
+{
+	sprintf(buf, "%s%s", mod->taints & BIT(TAINT_PROPRIETARY_MODULE) ? "P" :
+		"", mod->taints & BIT(TAINT_OOT_MODULE) ? "O" : "");
+	return buf;
+}
+
+static void print_module(const struct module *mod)
+{
+	char letters[MODULE_TAINT_LETTERS];
+
+	pr_cont(" %s", mod->name);
+	if (mod->taints)
+		pr_cont("(%s)", module_taint_letters(mod, letters));
+	if (mod->state == MODULE_STATE_GOING)
+		pr_cont("-");
+	if (mod->state == MODULE_STATE_COMING)
+		pr_cont("+");
+}
+
 /* "Modules linked in: a(O) b(O) [last unloaded: c]" */
 static void print_modules(void)
 {
@@ -216,10 +238,7 @@ static void print_modules(void)
 	guard(preempt)();
 	list_for_each_entry_rcu(mod, &modules, list)
 		if (mod->state != MODULE_STATE_UNFORMED)
-			pr_cont(" %s%s%s", mod->name,
-				mod->taints & BIT(TAINT_OOT_MODULE) ? "(O)" : "",
-				mod->state == MODULE_STATE_GOING ? "-" :
-				mod->state == MODULE_STATE_COMING ? "+" : "");
+			print_module(mod);
 	if (unloaded_next)
 		pr_cont(" [last unloaded: %s]",
 			unloaded[(unloaded_next - 1) % ARRAY_SIZE(unloaded)].name);

@@ -181,7 +181,7 @@ int module_protect(struct module *mod)
  * @first: of the parts
  * @last: and the last one
  *
- * Context: any but NMI.
+ * Context: process, interrupts on.
  */
 void module_free_part(struct module *mod, unsigned int first, unsigned int last)
 {
@@ -189,11 +189,15 @@ void module_free_part(struct module *mod, unsigned int first, unsigned int last)
 
 	for (t = first; t <= last; t++) {
 		void *base = mod->mem[t].base;
+		int pages = mod->mem[t].size >> PAGE_SHIFT;
 
 		/* struct module is in MOD_DATA: no line after its vfree() */
-		if (!mod->mem[t].size)
+		if (!pages)
 			continue;
 		mod->mem[t].size = 0;
+		/* now, on all CPUs: who still runs here shall fault here */
+		if (t == MOD_TEXT || t == MOD_INIT_TEXT)
+			set_memory_np((unsigned long)base, pages);
 		vfree(base);
 		if (t == MOD_DATA)
 			return;

@@ -76,6 +76,13 @@ static void set_state(struct module *mod, enum module_state state)
 	wake_up_all(&module_wq);
 }
 
+/* Its own functions have ended: what of it does the kernel still know? */
+static void retire(struct module *mod)
+{
+	module_sysfs_remove(mod);
+	report_leftovers(mod);
+}
+
 /*
  * Race: a backtrace or an oops may be reading the list and the symbols. So the
  * module leaves the list first, and its memory one grace period later.
@@ -260,7 +267,7 @@ static int load_moved(struct load_info *info, const char *args)
 	check_taints(info);
 	after = parse_module_args(mod->name, (char *)mod->args, mod->kp,
 				  mod->num_kp);
-	return IS_ERR(after) ? PTR_ERR(after) : 0;
+	return IS_ERR(after) ? PTR_ERR(after) : module_sysfs_add(mod);
 }
 
 /* A complete struct module in the list, state COMING, or an ERR_PTR. */
@@ -287,6 +294,7 @@ static struct module *load_module(struct load_info *info, const char *args)
 	}
 	err = load_moved(info, args);
 	if (err) {
+		module_sysfs_remove(info->mod);
 		free_module(info->mod);
 		return ERR_PTR(err);
 	}
@@ -318,7 +326,7 @@ static void fail_init(struct module *mod)
 	set_state(mod, MODULE_STATE_GOING);
 	mutex_unlock(&module_mutex);
 	synchronize_rcu();
-	report_leftovers(mod);
+	retire(mod);
 	free_module(mod);
 	wake_up_all(&module_wq);
 }
@@ -401,7 +409,7 @@ int delete_module(const char *name)
 		return err;
 	if (mod->exit)
 		mod->exit();
-	report_leftovers(mod);
+	retire(mod);
 	free_module(mod);
 	return 0;
 }

@@ -50,12 +50,13 @@ static const char *state_name(const struct module *mod)
 
 static void show_module(struct seq_file *m, struct module *mod)
 {
+	char letters[MODULE_TAINT_LETTERS];
+
 	seq_printf(m, "%s %u", mod->name, module_bytes(mod));
 	show_users(m, mod);
 	seq_printf(m, " %s 0x%px", state_name(mod), mod->mem[MOD_TEXT].base);
 	if (mod->taints)
-		seq_printf(m, " (%s%s)", mod->taints & 1 ? "P" : "",
-			   mod->taints & ~1ul ? "O" : "");
+		seq_printf(m, " (%s)", module_taint_letters(mod, letters));
 	seq_puts(m, "\n");
 }
 

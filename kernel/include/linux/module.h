@@ -18,6 +18,7 @@
 #include <linux/export.h>
 #include <linux/init.h>
 #include <linux/kernel.h>
+#include <linux/kobject.h>
 #include <linux/list.h>
 #include <linux/moduleparam.h>
 #include <linux/printk.h>
@@ -49,6 +50,23 @@ struct module_memory {
 	unsigned int size;	/* whole pages; 0: there is no such part */
 };
 
+/* /sys/module/NAME; kernel/module/sysfs.c */
+struct module_kobject {
+	struct kobject kobj;
+	struct module *mod;
+	struct module_param_attrs *params;
+	struct completion *kobj_completion;	/* told when kobj is unused */
+};
+
+struct module_attribute {
+	struct attribute attr;
+	ssize_t (*show)(struct module_attribute *attr,
+			struct module_kobject *mk, char *buf);
+	ssize_t (*store)(struct module_attribute *attr,
+			 struct module_kobject *mk, const char *buf,
+			 size_t count);
+};
+
 /*
  * m module_mutex, R read under RCU and changed under module_mutex, a atomic,
  * I not changed after it is on the list
@@ -66,7 +84,7 @@ struct module {
 
 	struct kernel_param *kp;		/* I */
 	unsigned int num_kp;
-	void *param_files;			/* m in /sys/module/NAME */
+	struct module_kobject mkobj;		/* m /sys/module/NAME */
 
 	struct module_memory mem[MOD_MEM_NUM_TYPES];	/* R */
 	const struct exception_table_entry *extable;	/* I */
