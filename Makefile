@@ -142,6 +142,10 @@ C_kernel/sched += hotplug
 C_kernel/irq += affinity
 C_kernel/shell += cmd_cpu
 C_kernel/drivers/base += cpu
+# timers of nanoseconds
+C_kernel/lib += timerqueue
+C_kernel/time += hrtimer hrtimer_cpu hrtimer_run tick_idle tick_oneshot
+C_kernel/sched += hrtimeout
 LAYERS := kernel/lib kernel/printk arch/x86_64/cpu kernel/locking kernel/mm \
 	kernel/time kernel/irq kernel/rcu kernel/sched kernel \
 	kernel/workqueue kernel/fs \

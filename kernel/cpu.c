@@ -35,6 +35,7 @@
 #include <linux/cpu.h>
 #include <linux/errno.h>
 #include <linux/export.h>
+#include <linux/hrtimer.h>
 #include <linux/init.h>
 #include <linux/irq.h>
 #include <linux/irqflags.h>
@@ -223,9 +224,12 @@ static const struct {
 	{ CPUHP_KSTACK_DEAD, "fork:vm_stack_cache", NULL, kstack_cpu_dead },
 	{ CPUHP_TIMERS_PREPARE, "timers:prepare", timers_prepare_cpu,
 	  timers_dead_cpu },
+	{ CPUHP_HRTIMERS_PREPARE, "hrtimers:prepare", hrtimers_prepare_cpu },
 	{ CPUHP_BRINGUP_CPU, "cpu:bringup", bringup_cpu },
 	{ CPUHP_AP_SCHED_STARTING, "sched:starting", NULL, sched_cpu_dying },
 	{ CPUHP_AP_SMPCFD_DYING, "smpcfd:dying", NULL, smpcfd_dying_cpu },
+	{ CPUHP_AP_HRTIMERS_DYING, "hrtimers:dying", hrtimers_cpu_starting,
+	  hrtimers_cpu_dying },
 	{ CPUHP_AP_TICK_DYING, "tick:dying", NULL, tick_cpu_dying },
 	{ CPUHP_TEARDOWN_CPU, "cpu:teardown", NULL, takedown_cpu },
 	{ CPUHP_AP_SCHED_WAIT_EMPTY, "sched:waitempty", NULL,

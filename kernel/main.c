@@ -12,6 +12,7 @@
 #include <linux/console.h>
 #include <linux/cpu.h>
 #include <linux/export.h>
+#include <linux/hrtimer.h>
 #include <linux/init.h>
 #include <linux/initrd.h>
 #include <linux/interrupt.h>
@@ -182,6 +183,7 @@ void start_kernel(void)
 	init_IRQ();			/* interrupt lines and controllers */
 	softirq_init();
 	init_timers();
+	hrtimers_init();
 	time_init();			/* clocks, and the tick */
 	timekeeping_init();		/* wall clock time */
 	irq_work_init();

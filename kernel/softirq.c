@@ -18,6 +18,7 @@
 #include <linux/bitops.h>
 #include <linux/bug.h>
 #include <linux/export.h>
+#include <linux/hrtimer.h>
 #include <linux/printk.h>
 #include <linux/rcupdate.h>
 #include <linux/tick.h>
@@ -270,16 +271,10 @@ static void softirq_no_action(void)
 	WARN_ONCE(1, "softirq raised that nobody opened\n");
 }
 
-/* The tick found a timer that is due. Context: hard interrupt. */
-static void raise_timer_softirq(void)
-{
-	__raise_softirq_irqoff(TIMER_SOFTIRQ);
-}
-
 /**
  * softirq_init - every softirq has an action from now on
  *
- * The timer wheel lies below and is told here how to reach its softirq.
+ * Timers lie below and are told here how to reach their softirqs.
  * Context: boot.
  */
 void softirq_init(void)
@@ -290,5 +285,6 @@ void softirq_init(void)
 		if (!softirq_vec[nr].action)
 			open_softirq(nr, softirq_no_action);
 	open_softirq(TIMER_SOFTIRQ, run_timer_softirq);
-	timer_set_softirq(raise_timer_softirq);
+	open_softirq(HRTIMER_SOFTIRQ, hrtimer_run_softirq);
+	timer_set_softirq(__raise_softirq_irqoff);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * Sleeping for a time: a timer on the sleeper's stack wakes it.
+ * Sleeping for jiffies: a timer on the sleeper's stack wakes it.
  *
  * The timer must be gone before the function returns, whoever woke the thread,
  * for its memory goes with the stack frame.
@@ -14,7 +14,6 @@
 #include <linux/sched.h>
 #include <linux/sched/signal.h>
 #include <linux/timer.h>
-#include <linux/ktime.h>
 
 struct process_timer {
 	struct timer_list timer;
@@ -107,11 +106,11 @@ EXPORT_SYMBOL(io_schedule_timeout);
 
 /**
  * msleep - sleep for at least a number of milliseconds, whatever happens
- * @msecs: rounded up to jiffies, plus the one that has begun
+ * @msecs: rounded up to jiffies; the wheel adds the one that has begun
  */
 void msleep(unsigned int msecs)
 {
-	unsigned long timeout = msecs_to_jiffies(msecs) + 1;
+	unsigned long timeout = msecs_to_jiffies(msecs);
 
 	while (timeout)
 		timeout = schedule_timeout_uninterruptible(timeout);
@@ -125,33 +124,10 @@ EXPORT_SYMBOL(msleep);
  */
 unsigned long msleep_interruptible(unsigned int msecs)
 {
-	unsigned long timeout = msecs_to_jiffies(msecs) + 1;
+	unsigned long timeout = msecs_to_jiffies(msecs);
 
 	while (timeout && !signal_pending(current))
 		timeout = schedule_timeout_interruptible(timeout);
 	return jiffies_to_msecs(timeout);
 }
 EXPORT_SYMBOL(msleep_interruptible);
-
-/**
- * usleep_range_state - sleep between two numbers of microseconds
- * @min: at least
- * @max: the caller does not mind so much; the tick may make it 4 ms more
- * @state: the state to sleep in
- */
-void usleep_range_state(unsigned long min, unsigned long max,
-			unsigned int state)
-{
-	u64 end = ktime_get_ns() + min * 1000ull;
-	s64 left;
-
-	while ((left = end - ktime_get_ns()) > 0) {
-		if (left < 20000) {
-			udelay(DIV_ROUND_UP(left, 1000));
-			continue;
-		}
-		__set_current_state(state);
-		schedule_timeout(nsecs_to_jiffies(left) + 1);
-	}
-}
-EXPORT_SYMBOL(usleep_range_state);

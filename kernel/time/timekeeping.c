@@ -18,6 +18,7 @@
 #include <linux/clocksource.h>
 #include <linux/errno.h>
 #include <linux/export.h>
+#include <linux/hrtimer.h>
 #include <linux/init.h>
 #include <linux/printk.h>
 #include <linux/seqlock.h>
@@ -102,6 +103,12 @@ ktime_t ktime_get_coarse(void)
 }
 EXPORT_SYMBOL(ktime_get_coarse);
 
+/** tk_wall - what the wall clock is ahead of the monotonic one */
+s64 tk_wall(void)
+{
+	return READ_ONCE(tk.wall);
+}
+
 /** ktime_get_real - time since 1970, as far as the machine knows */
 ktime_t ktime_get_real(void)
 {
@@ -159,6 +166,7 @@ int do_settimeofday64(const struct timespec64 *ts)
 	if (wall < 0 || ts->tv_nsec < 0 || ts->tv_nsec >= NSEC_PER_SEC)
 		return -EINVAL;
 	WRITE_ONCE(tk.wall, wall);
+	hrtimers_reprogram_all();
 	return 0;
 }
 EXPORT_SYMBOL(do_settimeofday64);

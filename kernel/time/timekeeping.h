@@ -12,6 +12,7 @@
 /* timekeeping.c */
 extern bool tk_tsc;
 u64 ktime_get_slow(void);
+s64 tk_wall(void);
 void timekeeping_advance(void);
 
 /* ktime_get(), inline */
@@ -28,9 +29,21 @@ static __always_inline bool irq_work_needs_cpu(void)
 	return this_cpu_read(irq_work_lazy.first);
 }
 
+/* tick.c */
+struct tick_device;
+extern struct tick_device *tick_dev;
+extern u64 tick_epoch, tick_next_period;
+void tick_sched_tick(void);
+
+/* tick_oneshot.c */
+void tick_oneshot_init(void);
+void tick_resume(void);
+void tick_event(void);
+void tick_hrtimer_armed(ktime_t expires);
+
 /* timer.c: jiffy at which the first timer of a CPU's wheel is due */
 DECLARE_PER_CPU(unsigned long, timer_next_due);
-extern void (*timer_raise_softirq)(void);
+extern void (*time_raise_softirq)(unsigned int nr);
 
 static __always_inline bool timer_is_due(void)
 {

@@ -81,17 +81,17 @@ struct timer_base {
 
 static DEFINE_PER_CPU_ALIGNED(struct timer_base, timer_bases);
 DEFINE_PER_CPU(unsigned long, timer_next_due);
-void (*timer_raise_softirq)(void);
+void (*time_raise_softirq)(unsigned int nr);
 
 /**
- * timer_set_softirq - say how TIMER_SOFTIRQ is raised
- * @raise: called in hard interrupt context
+ * timer_set_softirq - say how a softirq is raised
+ * @raise: called in hard interrupt context, with TIMER_ or HRTIMER_SOFTIRQ
  *
  * Linux: raise_softirq() is called directly; here it lies above.
  */
-void timer_set_softirq(void (*raise)(void))
+void timer_set_softirq(void (*raise)(unsigned int nr))
 {
-	timer_raise_softirq = raise;
+	time_raise_softirq = raise;
 }
 
 static unsigned int calc_index(unsigned long expires, unsigned int lvl,

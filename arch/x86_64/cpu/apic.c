@@ -262,8 +262,13 @@ bool lapic_calibrate(u32 apic_ticks, u64 tsc_cycles)
 	return true;
 }
 
+/*
+ * Stopped first: periodic with what is left of a short one-shot is a storm of
+ * interrupts, in which an emulator may not get as far as the last write.
+ */
 static void lapic_start(void)
 {
+	apic_write(APIC_TMICT, 0);
 	apic_write(APIC_TDCR, APIC_TDR_DIV_16);
 	apic_write(APIC_LVTT, LOCAL_TIMER_VECTOR | APIC_LVT_PERIODIC);
 	apic_write(APIC_TMICT, apic_period);
@@ -274,7 +279,7 @@ static void lapic_oneshot(u64 ns)
 	u64 ticks = (u64)(((unsigned __int128)ns * apic_mult) >> 32);
 
 	apic_write(APIC_LVTT, LOCAL_TIMER_VECTOR);
-	apic_write(APIC_TMICT, ticks ? ticks : 1);
+	apic_write(APIC_TMICT, ticks + 1);	/* never early */
 }
 
 static void lapic_stop(void)
@@ -315,7 +320,7 @@ static void deadline_rearm(void)
 
 static void deadline_oneshot(u64 ns)
 {
-	deadline_set(rdtsc_now() + tsc_from_ns(ns));
+	deadline_set(rdtsc_now() + tsc_from_ns(ns) + 1);
 }
 
 static void deadline_stop(void)

@@ -31,20 +31,26 @@ struct tick_device {
 	u64 max_ns;
 };
 
+#define TICK_STOPPED	1	/* no tick: idle; jiffies may be old */
+#define TICK_ONESHOT	2	/* the device is set for each event: hrtimers */
+#define TICK_LOWRES	4	/* it cannot be: hrtimers wait for a tick */
+
 /**
  * struct tick_sched - the tick of one CPU, all fields [o]: owner, irqs off
- * @stopped: the tick is off; jiffies may be old
+ * @mode: 0 while the device ticks by itself, else TICK_*
  * @inidle: between tick_nohz_idle_enter() and _exit()
- * @wake_at: jiffy that the one-shot was set for
+ * @next_tick: ktime of the next tick, in TICK_ONESHOT
+ * @next_event: ktime that the device is set for, in TICK_ONESHOT
  * @ticks: ticks taken since boot
  * @idle_sleeps: how often the tick was stopped
  * @idle_entry: ktime at which idle began
  * @idle_ns: time spent idle
  */
 struct tick_sched {
-	bool stopped;
+	u8 mode;
 	bool inidle;
-	unsigned long wake_at;
+	ktime_t next_tick;
+	ktime_t next_event;
 	unsigned long ticks;
 	unsigned long idle_sleeps;
 	ktime_t idle_entry;
@@ -72,7 +78,7 @@ u64 get_cpu_idle_time_us(int cpu, u64 *last_update_time);
  */
 static inline bool tick_nohz_tick_stopped(void)
 {
-	return this_cpu_read(tick_cpu_sched.stopped);
+	return this_cpu_read(tick_cpu_sched.mode) & TICK_STOPPED;
 }
 
 /**
@@ -83,7 +89,7 @@ static inline bool tick_nohz_tick_stopped(void)
  */
 static __always_inline void tick_irq_enter(void)
 {
-	if (unlikely(this_cpu_read(tick_cpu_sched.stopped)))
+	if (unlikely(this_cpu_read(tick_cpu_sched.mode) & TICK_STOPPED))
 		tick_nohz_catch_up();
 }
 

@@ -108,6 +108,6 @@ int timers_prepare_cpu(unsigned int cpu);
 int timers_dead_cpu(unsigned int cpu);
 void run_timer_softirq(void);
 unsigned long timer_next_expiry(void);
-void timer_set_softirq(void (*raise)(void));
+void timer_set_softirq(void (*raise)(unsigned int nr));
 
 #endif

@@ -340,6 +340,47 @@ int autoremove_wake_function(struct wait_queue_entry *wq_entry,
 		(TASK_INTERRUPTIBLE | TASK_FREEZABLE), 0, timeout)
 
 /*
+ * With a ktime_t from now: 0, or -ETIME once it has passed. Who uses these
+ * includes <linux/hrtimer.h>. The time may be 50 us late, as a thread's
+ * slack is.
+ */
+#define __wait_event_hrtimeout(wq_head, condition, timeout, state) ({	\
+	int __r = 0;							\
+	struct hrtimer_sleeper __t;					\
+									\
+	hrtimer_init_sleeper_on_stack(&__t, CLOCK_MONOTONIC,		\
+				      HRTIMER_MODE_REL);		\
+	if ((timeout) != KTIME_MAX) {					\
+		hrtimer_set_expires_range_ns(&__t.timer, timeout, 50000);\
+		hrtimer_sleeper_start_expires(&__t, HRTIMER_MODE_REL);	\
+	}								\
+	__r = ___wait_event(wq_head, condition, state, 0, 0,		\
+		if (!__t.task) {					\
+			__ret = -ETIME;					\
+			break;						\
+		}							\
+		schedule());						\
+	hrtimer_cancel(&__t.timer);					\
+	destroy_hrtimer_on_stack(&__t.timer);				\
+	__r;								\
+})
+#define __wait_event_cond_hrtimeout(wq_head, condition, timeout, state) ({ \
+	int __r2 = 0;							\
+									\
+	might_sleep();							\
+	if (!(condition))						\
+		__r2 = __wait_event_hrtimeout(wq_head, condition,	\
+					      timeout, state);		\
+	__r2;								\
+})
+#define wait_event_hrtimeout(wq_head, condition, timeout)		\
+	__wait_event_cond_hrtimeout(wq_head, condition, timeout,	\
+				    TASK_UNINTERRUPTIBLE)
+#define wait_event_interruptible_hrtimeout(wq, condition, timeout)	\
+	__wait_event_cond_hrtimeout(wq, condition, timeout,		\
+				    TASK_INTERRUPTIBLE)
+
+/*
  * The caller holds lock, which is let go while asleep; condition is under it.
  */
 #define __wait_event_lock_irq(wq, condition, lock, cmd, state)		\
