@@ -241,34 +241,28 @@ static struct kernel_param array_element(const struct kernel_param *kp,
 	};
 }
 
-/* "1,2,3"; the commas are put back */
+/* "1,2,3"; is cut up at the commas */
 static int param_array_set(const char *val, const struct kernel_param *kp)
 {
 	const struct kparam_array *arr = kp->arr;
-	unsigned int n = 0, unused;
-	unsigned int *num = arr->num ?: &unused;
-	char *word = (char *)val, *end, save;
+	unsigned int count, *num = arr->num ?: &count;
+	char *rest = (char *)val, *word;
 	int err;
 
 	*num = 0;
-	do {
-		struct kernel_param element = array_element(kp, n);
+	while ((word = strsep(&rest, ","))) {
+		struct kernel_param element = array_element(kp, *num);
 
-		if (n == arr->max) {
+		if (*num == arr->max) {
 			pr_err("%s: can only take %u arguments\n", kp->name,
 			       arr->max);
 			return -EINVAL;
 		}
-		end = strchrnul(word, ',');
-		save = *end;
-		*end = '\0';
 		err = arr->ops->set(word, &element);
-		*end = save;
 		if (err)
 			return err;
-		*num = ++n;
-		word = end + 1;
-	} while (save == ',');
+		(*num)++;
+	}
 	return 0;
 }
 

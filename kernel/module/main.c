@@ -187,7 +187,8 @@ static void find_tables(struct load_info *info)
 	mod->kunit_suites = section_objects(info, ".kunit_test_suites",
 					    sizeof(*mod->kunit_suites),
 					    &mod->num_kunit_suites);
-	atomic_set(&mod->refcnt, 1);
+	/* one for being loaded, one while init runs */
+	atomic_set(&mod->refcnt, 2);
 	INIT_LIST_HEAD(&mod->source_list);
 	INIT_LIST_HEAD(&mod->target_list);
 }
@@ -342,6 +343,7 @@ static int do_init_module(struct module *mod)
 	mutex_lock(&module_mutex);
 	set_state(mod, MODULE_STATE_LIVE);
 	mutex_unlock(&module_mutex);
+	module_put(mod);
 	/* who walks our symbols may look at init memory until now */
 	synchronize_rcu();
 	module_free_part(mod, MOD_INIT_TEXT, MOD_INIT_DATA);
