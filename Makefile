@@ -127,8 +127,7 @@ C_kernel/drivers/char := mem misc
 C_kernel/drivers := console fbcon keyboard kmsg serial tty vgacon vt
 C_kernel/module := alloc_tags elf kallsyms kmod layout leftovers main modinfo proc \
 	refcount symbols sysfs threads
-C_kernel/shell := cmd_kthread complete demo demo_async demo_background \
-	demo_concurrent demo_delayed demo_driver demo_event files info modules proof \
+C_kernel/shell := cmd_kthread complete demo files info modules proof \
 	ps readline reason script shell system top
 C_arch/x86_64/entry := irq_entry multiboot2 pvh start64 traps
 ASM_arch/x86_64/entry := entry vectors
@@ -151,8 +150,9 @@ LAYERS := kernel/lib kernel/printk arch/x86_64/cpu kernel/locking kernel/mm \
 	kernel/workqueue kernel/fs \
 	kernel/drivers/base kernel/drivers/char kernel/drivers \
 	kernel/module kernel/shell arch/x86_64/entry boot
-# modules of this tree, in the initrd: the self tests, the benchmark
-INTREE := tests/kunit tests/bench
+# modules of this tree, in the initrd: the self tests, the benchmark, `demo`
+INTREE := tests/kunit tests/bench $(addprefix tests/modules/demo_,background \
+	async delayed concurrent driver event)
 SRC_C   := $(foreach d,$(LAYERS),$(patsubst %,$(d)/%.c,$(C_$(d))))
 SRC_ASM := $(foreach d,$(LAYERS),$(patsubst %,$(d)/%.asm,$(ASM_$(d))))
 OBJS := $(SRC_ASM:%.asm=$(O)/%.o) $(SRC_C:%.c=$(O)/%.o) $(O)/font.o

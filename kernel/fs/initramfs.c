@@ -60,8 +60,9 @@ static int unpack_file(const struct cpio_entry *e)
 
 	if (IS_ERR(d))
 		return PTR_ERR(d);
-	if (exists)
-		err = -EEXIST;
+	/* a later archive may bring a file anew */
+	if (exists && !S_ISREG(d->d_inode->i_mode))
+		err = -EISDIR;
 	else
 		ramfs_set_data(d->d_inode, e->data, e->size);
 	dput(d);

@@ -2,51 +2,66 @@
 /*
  * demo.c - shows what kernel threads are for, one use after the other.
  *
- * Each demo_*.c is written as a Linux driver would be and can be read alone.
- * What the threads say goes through printk(), so that it stands in dmesg with
- * its time.
+ * Each is a module of tests/modules/demo_NAME, written for Linux; the initrd has
+ * them. It is loaded, its threads do what they do, and it is unloaded again:
+ * what is said in between goes through printk(), and so stands in dmesg, too.
  */
+#include <kernel/module.h>
 #include <kernel/tty.h>
 #include <linux/array_size.h>
+#include <linux/delay.h>
 #include <linux/err.h>
 #include <linux/minmax.h>
 #include <linux/printk.h>
+#include <linux/sprintf.h>
 #include <linux/string.h>
 
 #include "commands.h"
-#include "demo.h"
 
-static const struct demo *const demos[] = {
-	&demo_background, &demo_async, &demo_delayed,
-	&demo_concurrent, &demo_driver, &demo_event,
+/* for people to read what is said, and for the threads to say it */
+#define WATCH_MS	400
+
+static const char *const demo_names[] = {
+	"background", "async", "delayed", "concurrent", "driver", "event", NULL
 };
 
-static int run_one(unsigned int i)
+static void print_description(const char *tag, const char *text)
 {
+	if (!strcmp(tag, "description"))
+		tty_printf("%s\n", text);
+}
+
+static int run_one(const char *name)
+{
+	char module[32];
 	int err;
 
-	tty_printf("\n%u. %s: ", i + 1, demos[i]->name);
-	tty_puts(demos[i]->says);
-	tty_puts("\n");
-	err = demos[i]->run();
+	snprintf(module, sizeof(module), "demo_%s", name);
+	tty_printf("\n%s: ", name);
+	err = modinfo_read(module, print_description);
 	if (err)
-		shell_error(err, "demo", "%s could not run: %pe",
-			    demos[i]->name, ERR_PTR(err));
-	return err;
+		return shell_error(err, "demo", "/lib/modules/%s.ko: %pe",
+				   module, ERR_PTR(err));
+	err = insmod(module, "");
+	if (err)
+		return shell_error(err, "demo", "%s could not run: %pe", name,
+				   ERR_PTR(err));
+	if (!strcmp(name, "driver"))
+		shell_exec("echo kernel threads do the work > /dev/demo_upper; "
+			   "cat /dev/demo_upper");
+	msleep_interruptible(WATCH_MS);
+	return delete_module(module);
 }
 
 static int run_demos(const char *name)
 {
-	unsigned int i, found = 0;
-	int err = 0;
+	const char *const *demo;
+	int err = -ENOENT;
 
-	for (i = 0; i < ARRAY_SIZE(demos) && !tty_interrupted(); i++) {
-		if (name && strcmp(name, demos[i]->name))
-			continue;
-		found++;
-		err = run_one(i) ?: err;
-	}
-	if (!found && name)
+	for (demo = demo_names; *demo && !tty_interrupted(); demo++)
+		if (!name || !strcmp(name, *demo))
+			err = run_one(*demo);
+	if (err == -ENOENT && name)
 		return shell_usage("demo", "no such demo: %s", name);
 	return err;
 }
@@ -63,10 +78,6 @@ static int run_demo(int argc, char **argv)
 	console_loglevel = loglevel;
 	return err;
 }
-
-static const char *const demo_names[] = {
-	"background", "async", "delayed", "concurrent", "driver", "event", NULL
-};
 
 const struct shell_cmd cmd_demo = {
 	.name = "demo",
