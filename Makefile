@@ -100,7 +100,8 @@ C_kernel/lib := bitmap cpio cpumask errname find_bit hexdump kasprintf \
 	kstrtox moduleparam params percpu random ratelimit rbtree rtc sort string \
 	string_helpers version vsprintf vsprintf_obj vsprintf_ptr vsscanf
 # data structures; built for size
-C_LIB_DATA := idr kfifo radix-tree refcount xarray xarray_api
+C_LIB_DATA := crc idr kfifo list_sort math radix-tree refcount uuid xarray \
+	xarray_api
 C_kernel/lib += $(C_LIB_DATA)
 C_kernel/printk := bug console kallsyms panic printk
 C_arch/x86_64/cpu := acpi acpi_tables apic boot_info clocks delay \

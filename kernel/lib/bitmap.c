@@ -14,6 +14,7 @@
 #include <linux/export.h>
 #include <linux/kstrtox.h>
 #include <linux/minmax.h>
+#include <linux/sprintf.h>
 
 /* applies STEP to every whole word i and, with the last's mask, to the rest */
 #define for_each_word(i, nbits)	\
@@ -242,3 +243,134 @@ int bitmap_parse(const char *buf, unsigned int buflen, unsigned long *map,
 	return 0;
 }
 EXPORT_SYMBOL(bitmap_parse);
+
+/* word i of a set, with what lies outside as zeroes */
+static unsigned long word_of(const unsigned long *map, long i,
+			     unsigned int nbits)
+{
+	return i < 0 || i >= BITS_TO_LONGS(nbits) ? 0 :
+	       map[i] & word_mask(i, nbits);
+}
+
+/**
+ * bitmap_shift_right - every bit goes to a lower number; the lowest are lost
+ * @dst: may be @src
+ * @src: the bits
+ * @shift: by how many
+ * @nbits: how many bits
+ */
+void bitmap_shift_right(unsigned long *dst, const unsigned long *src,
+			unsigned int shift, unsigned int nbits)
+{
+	unsigned int skip = shift / BITS_PER_LONG, rest = shift % BITS_PER_LONG;
+
+	for_each_word(i, nbits) {
+		unsigned long low = word_of(src, (long)i + skip, nbits);
+		unsigned long high = word_of(src, (long)i + skip + 1, nbits);
+
+		dst[i] = rest ? low >> rest | high << (BITS_PER_LONG - rest) :
+				low;
+	}
+}
+EXPORT_SYMBOL(bitmap_shift_right);
+
+/** bitmap_shift_left - every bit goes to a higher number */
+void bitmap_shift_left(unsigned long *dst, const unsigned long *src,
+		       unsigned int shift, unsigned int nbits)
+{
+	unsigned int skip = shift / BITS_PER_LONG, rest = shift % BITS_PER_LONG;
+
+	for (long i = (long)BITS_TO_LONGS(nbits) - 1; i >= 0; i--) {
+		unsigned long high = word_of(src, i - skip, nbits);
+		unsigned long low = word_of(src, i - skip - 1, nbits);
+
+		dst[i] = rest ? high << rest | low >> (BITS_PER_LONG - rest) :
+				high;
+	}
+}
+EXPORT_SYMBOL(bitmap_shift_left);
+
+/** bitmap_replace - @new where @mask has bits, @old elsewhere */
+void bitmap_replace(unsigned long *dst, const unsigned long *old,
+		    const unsigned long *new, const unsigned long *mask,
+		    unsigned int nbits)
+{
+	for_each_word(i, nbits)
+		dst[i] = (old[i] & ~mask[i]) | (new[i] & mask[i]);
+}
+EXPORT_SYMBOL(bitmap_replace);
+
+/**
+ * bitmap_allocate_region - take 2^order bits
+ * @bitmap: the bits
+ * @pos: the first
+ * @order: how many
+ *
+ * Return: 0, or -EBUSY if one of them is set.
+ */
+int bitmap_allocate_region(unsigned long *bitmap, unsigned int pos, int order)
+{
+	unsigned int n = 1U << order;
+
+	if (find_next_bit(bitmap, pos + n, pos) < pos + n)
+		return -EBUSY;
+	bitmap_set(bitmap, pos, n);
+	return 0;
+}
+EXPORT_SYMBOL(bitmap_allocate_region);
+
+/** bitmap_release_region - give them back */
+void bitmap_release_region(unsigned long *bitmap, unsigned int pos, int order)
+{
+	bitmap_clear(bitmap, pos, 1U << order);
+}
+EXPORT_SYMBOL(bitmap_release_region);
+
+/**
+ * bitmap_find_free_region - find 2^order free bits at a multiple of 2^order
+ * @bitmap: the bits; those that are found are set
+ * @bits: how many there are
+ * @order: how many are wanted
+ *
+ * Return: the first, or -ENOMEM.
+ */
+int bitmap_find_free_region(unsigned long *bitmap, unsigned int bits, int order)
+{
+	unsigned int pos;
+
+	for (pos = 0; pos + (1U << order) <= bits; pos += 1U << order)
+		if (!bitmap_allocate_region(bitmap, pos, order))
+			return pos;
+	return -ENOMEM;
+}
+EXPORT_SYMBOL(bitmap_find_free_region);
+
+/** bitmap_from_arr32 - words of 32 bits to a set */
+void bitmap_from_arr32(unsigned long *bitmap, const u32 *buf,
+		       unsigned int nbits)
+{
+	bitmap_zero(bitmap, nbits);
+	for (unsigned int bit = 0; bit < nbits; bit++)
+		if (buf[bit / 32] >> bit % 32 & 1)
+			__set_bit(bit, bitmap);
+}
+EXPORT_SYMBOL(bitmap_from_arr32);
+
+/** bitmap_to_arr32 - a set to words of 32 bits */
+void bitmap_to_arr32(u32 *buf, const unsigned long *bitmap, unsigned int nbits)
+{
+	memset(buf, 0, BITS_TO_U32(nbits) * sizeof(*buf));
+	for (unsigned int bit = 0; bit < nbits; bit++)
+		if (test_bit(bit, bitmap))
+			buf[bit / 32] |= 1U << bit % 32;
+}
+EXPORT_SYMBOL(bitmap_to_arr32);
+
+/** bitmap_print_to_pagebuf - "0-3,7" or "8f", and a newline; the length */
+int bitmap_print_to_pagebuf(bool list, char *buf, const unsigned long *maskp,
+			    int nmaskbits)
+{
+	return scnprintf(buf, 4096, list ? "%*pbl\n" : "%*pb\n", nmaskbits,
+			 maskp);
+}
+EXPORT_SYMBOL(bitmap_print_to_pagebuf);

@@ -78,13 +78,35 @@ void add_device_randomness(const void *buf, size_t len)
 }
 EXPORT_SYMBOL(add_device_randomness);
 
-/* splitmix64: the same seed gives the same numbers for ever */
-u32 prandom_u32_state(struct rnd_state *rnd)
+/* L'Ecuyer's LFSR113: four shift registers whose lengths have no divisor. */
+static u32 lfsr(u32 s, int a, int b, u32 mask, int d)
 {
-	u64 z = rnd->s += 0x9e3779b97f4a7c15ULL;
+	return (s & mask) << d ^ (s << a ^ s) >> b;
+}
 
-	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
-	z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
-	return (z ^ (z >> 31)) >> 32;
+/** prandom_u32_state - the next number of a sequence */
+u32 prandom_u32_state(struct rnd_state *state)
+{
+	state->s1 = lfsr(state->s1, 6, 13, ~1U, 18);
+	state->s2 = lfsr(state->s2, 2, 27, ~7U, 2);
+	state->s3 = lfsr(state->s3, 13, 21, ~15U, 7);
+	state->s4 = lfsr(state->s4, 3, 12, ~127U, 13);
+	return state->s1 ^ state->s2 ^ state->s3 ^ state->s4;
 }
 EXPORT_SYMBOL(prandom_u32_state);
+
+/** prandom_bytes_state - the next bytes of a sequence */
+void prandom_bytes_state(struct rnd_state *state, void *buf, size_t nbytes)
+{
+	u8 *p = buf;
+
+	while (nbytes) {
+		u32 r = prandom_u32_state(state);
+		size_t n = min(nbytes, sizeof(r));
+
+		memcpy(p, &r, n);
+		p += n;
+		nbytes -= n;
+	}
+}
+EXPORT_SYMBOL(prandom_bytes_state);

@@ -228,3 +228,28 @@ struct rb_node *rb_prev(const struct rb_node *node)
 	return step(node, 0);
 }
 EXPORT_SYMBOL(rb_prev);
+
+static struct rb_node *deepest_left(struct rb_node *node)
+{
+	while (node->rb_left || node->rb_right)
+		node = node->rb_left ? : node->rb_right;
+	return node;
+}
+
+/** rb_first_postorder - the first node that has no children, or NULL */
+struct rb_node *rb_first_postorder(const struct rb_root *root)
+{
+	return root->rb_node ? deepest_left(root->rb_node) : NULL;
+}
+EXPORT_SYMBOL(rb_first_postorder);
+
+/** rb_next_postorder - the next one, whose children have all been before */
+struct rb_node *rb_next_postorder(const struct rb_node *node)
+{
+	struct rb_node *parent = rb_parent(node);
+
+	if (parent && node == parent->rb_left && parent->rb_right)
+		return deepest_left(parent->rb_right);
+	return parent;
+}
+EXPORT_SYMBOL(rb_next_postorder);

@@ -12,7 +12,7 @@
 #include <linux/sort.h>
 #include <linux/stddef.h>
 
-static void swap_bytes(void *a, void *b, int size)
+static void swap_bytes(void *a, void *b, int size, const void *priv)
 {
 	u8 *p = a, *q = b;
 
@@ -24,43 +24,70 @@ static void swap_bytes(void *a, void *b, int size)
 	}
 }
 
+/* what sort() was given, for sort_r() */
+struct plain {
+	cmp_func_t cmp;
+	swap_func_t swap;
+};
+
+static int plain_cmp(const void *a, const void *b, const void *priv)
+{
+	return ((const struct plain *)priv)->cmp(a, b);
+}
+
+static void plain_swap(void *a, void *b, int size, const void *priv)
+{
+	((const struct plain *)priv)->swap(a, b, size);
+}
+
 /* lets the element at i sink until no child is larger */
 static void sift_down(u8 *base, size_t i, size_t num, size_t size,
-		      cmp_func_t cmp, swap_func_t swap)
+		      cmp_r_func_t cmp, swap_r_func_t swap, const void *priv)
 {
 	size_t child;
 
 	while ((child = 2 * i + 1) < num) {
-		if (child + 1 < num &&
-		    cmp(base + child * size, base + (child + 1) * size) < 0)
+		if (child + 1 < num && cmp(base + child * size,
+					   base + (child + 1) * size, priv) < 0)
 			child++;
-		if (cmp(base + i * size, base + child * size) >= 0)
+		if (cmp(base + i * size, base + child * size, priv) >= 0)
 			return;
-		swap(base + i * size, base + child * size, size);
+		swap(base + i * size, base + child * size, size, priv);
 		i = child;
 	}
 }
 
 /**
- * sort - sort an array, smallest first
+ * sort_r - sort an array, smallest first
  * @base: the array
  * @num:  elements
  * @size: bytes each
  * @cmp:  < 0, 0 or > 0, as the first is before, equal to or after the second
  * @swap: exchanges two elements; NULL for a plain byte swap
+ * @priv: for both
  */
-void sort(void *base, size_t num, size_t size, cmp_func_t cmp,
-	  swap_func_t swap)
+void sort_r(void *base, size_t num, size_t size, cmp_r_func_t cmp,
+	    swap_r_func_t swap, const void *priv)
 {
 	if (!swap)
 		swap = swap_bytes;
 	for (size_t i = num / 2; i-- > 0;)
-		sift_down(base, i, num, size, cmp, swap);
+		sift_down(base, i, num, size, cmp, swap, priv);
 	while (num > 1) {
 		num--;
-		swap(base, (u8 *)base + num * size, size);
-		sift_down(base, 0, num, size, cmp, swap);
+		swap(base, (u8 *)base + num * size, size, priv);
+		sift_down(base, 0, num, size, cmp, swap, priv);
 	}
+}
+EXPORT_SYMBOL(sort_r);
+
+/** sort - sort_r() with functions that need nothing else */
+void sort(void *base, size_t num, size_t size, cmp_func_t cmp,
+	  swap_func_t swap)
+{
+	struct plain plain = { cmp, swap };
+
+	sort_r(base, num, size, plain_cmp, swap ? plain_swap : NULL, &plain);
 }
 EXPORT_SYMBOL(sort);
 

@@ -18,7 +18,7 @@
 #include <linux/stop_machine.h>
 
 static DEFINE_PER_CPU(struct task_struct *, test_task);
-static atomic_t setups, fns, parks, unparks, cleanups, wrong_cpu;
+static atomic_t setups, seen_fns, parks, unparks, cleanups, wrong_cpu;
 static cpumask_t work;			/* CPUs whose thread has something to do */
 static DECLARE_COMPLETION(all_ran);
 
@@ -37,7 +37,7 @@ static void test_fn(unsigned int cpu)
 {
 	check_cpu(cpu);
 	cpumask_clear_cpu(cpu, &work);
-	if (atomic_inc_return(&fns) == num_online_cpus())
+	if (atomic_inc_return(&seen_fns) == num_online_cpus())
 		complete(&all_ran);
 }
 
@@ -79,7 +79,7 @@ static void wake_all(void)
 {
 	int cpu;
 
-	atomic_set(&fns, 0);
+	atomic_set(&seen_fns, 0);
 	reinit_completion(&all_ran);
 	cpumask_copy(&work, cpu_online_mask);
 	for_each_online_cpu(cpu)

@@ -121,3 +121,14 @@ WEAK void __local_bh_enable_ip(unsigned long ip, unsigned int cnt)
 {
 	__preempt_count -= cnt;
 }
+
+WEAK int scnprintf(char *buf, size_t size, const char *fmt, ...)
+{
+	va_list args;
+	int n;
+
+	va_start(args, fmt);
+	n = vsnprintf(buf, size, fmt, args);
+	va_end(args);
+	return n < size ? n : size - 1;
+}

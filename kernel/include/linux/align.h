@@ -9,4 +9,7 @@
 #define PTR_ALIGN(p, a)		((typeof(p))ALIGN((unsigned long)(p), (a)))
 #define IS_ALIGNED(x, a)	(((x) & ((typeof(x))(a) - 1)) == 0)
 
+#define PTR_ALIGN_DOWN(p, a) \
+	((typeof(p))ALIGN_DOWN((unsigned long)(p), (a)))
+
 #endif

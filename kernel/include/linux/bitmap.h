@@ -177,4 +177,93 @@ bitmap_full(const unsigned long *a, unsigned int nbits)
 	return find_first_zero_bit(a, nbits) >= nbits;
 }
 
+/* The rest has no short form for one word. */
+void bitmap_shift_right(unsigned long *dst, const unsigned long *src,
+			unsigned int shift, unsigned int nbits);
+void bitmap_shift_left(unsigned long *dst, const unsigned long *src,
+		       unsigned int shift, unsigned int nbits);
+void bitmap_replace(unsigned long *dst, const unsigned long *old,
+		    const unsigned long *new, const unsigned long *mask,
+		    unsigned int nbits);
+int bitmap_find_free_region(unsigned long *bitmap, unsigned int bits,
+			    int order);
+void bitmap_release_region(unsigned long *bitmap, unsigned int pos, int order);
+int bitmap_allocate_region(unsigned long *bitmap, unsigned int pos, int order);
+void bitmap_from_arr32(unsigned long *bitmap, const u32 *buf,
+		       unsigned int nbits);
+void bitmap_to_arr32(u32 *buf, const unsigned long *bitmap,
+		     unsigned int nbits);
+int bitmap_print_to_pagebuf(bool list, char *buf, const unsigned long *maskp,
+			    int nmaskbits);
+
+static inline bool bitmap_or_equal(const unsigned long *a,
+				   const unsigned long *b,
+				   const unsigned long *c, unsigned int nbits)
+{
+	unsigned int bit;
+
+	for (bit = 0; bit < nbits; bit++)
+		if ((test_bit(bit, a) || test_bit(bit, b)) != test_bit(bit, c))
+			return false;
+	return true;
+}
+
+static inline unsigned int bitmap_weight_and(const unsigned long *a,
+					     const unsigned long *b,
+					     unsigned int nbits)
+{
+	unsigned int bit, weight = 0;
+
+	for_each_and_bit(bit, a, b, nbits)
+		weight++;
+	return weight;
+}
+
+static inline unsigned int bitmap_weight_andnot(const unsigned long *a,
+						const unsigned long *b,
+						unsigned int nbits)
+{
+	return bitmap_weight(a, nbits) - bitmap_weight_and(a, b, nbits);
+}
+
+static inline void bitmap_from_u64(unsigned long *dst, u64 mask)
+{
+	dst[0] = mask;
+}
+
+#define BITMAP_FROM_U64(n)	(n)
+#define bitmap_from_arr64(map, buf, nbits) \
+	bitmap_copy(map, (const unsigned long *)(buf), nbits)
+#define bitmap_to_arr64(buf, map, nbits) \
+	bitmap_copy((unsigned long *)(buf), map, nbits)
+#define bitmap_alloc_node(nbits, flags, node)	bitmap_alloc(nbits, flags)
+#define bitmap_zalloc_node(nbits, flags, node)	bitmap_zalloc(nbits, flags)
+
+/* nbits, up to 64, from bit start on: as a number */
+static inline unsigned long bitmap_read(const unsigned long *map,
+					unsigned long start,
+					unsigned long nbits)
+{
+	unsigned long at = start % BITS_PER_LONG, w = BIT_WORD(start), v;
+
+	if (!nbits || nbits > BITS_PER_LONG)
+		return 0;
+	v = map[w] >> at;
+	if (at + nbits > BITS_PER_LONG)
+		v |= map[w + 1] << (BITS_PER_LONG - at);
+	return v & BITMAP_LAST_WORD_MASK(nbits);
+}
+
+static inline void bitmap_write(unsigned long *map, unsigned long value,
+				unsigned long start, unsigned long nbits)
+{
+	unsigned long i;
+
+	for (i = 0; i < nbits && i < BITS_PER_LONG; i++)
+		__assign_bit(start + i, map, value >> i & 1);
+}
+
+#define bitmap_get_value8(map, start)		bitmap_read(map, start, 8)
+#define bitmap_set_value8(map, value, start)	bitmap_write(map, value, start, 8)
+
 #endif /* _LINUX_BITMAP_H */

@@ -15,4 +15,7 @@
 	((~UL(0) << (l)) & (~UL(0) >> (BITS_PER_LONG - 1 - (h))))
 #define GENMASK_ULL(h, l)	((u64)GENMASK(h, l))
 
+#define BIT_ULL_MASK(nr)	(ULL(1) << ((nr) % BITS_PER_LONG_LONG))
+#define BIT_ULL_WORD(nr)	((nr) / BITS_PER_LONG_LONG)
+
 #endif

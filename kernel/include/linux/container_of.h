@@ -14,4 +14,9 @@
 
 #define typeof_member(T, m)	typeof(((T *)0)->m)
 
+#define container_of_const(ptr, type, member) \
+	_Generic(ptr, const typeof(*(ptr)) *:				\
+		 ((const type *)container_of(ptr, type, member)),	\
+		 default: ((type *)container_of(ptr, type, member)))
+
 #endif

@@ -241,4 +241,100 @@ static inline void free_cpumask_var(cpumask_var_t mask)
 
 #define cpumask_pr_args(maskp)	nr_cpu_ids, cpumask_bits(maskp)
 
+#define CPU_MASK_ALL \
+	(cpumask_t) { { [0 ... BITS_TO_LONGS(NR_CPUS) - 1] = ~0UL } }
+#define CPU_MASK_NONE	(cpumask_t) { { 0UL } }
+#define CPU_MASK_CPU0	(cpumask_t) { { [0] = 1UL } }
+#define CPU_BITS_ALL	{ [0 ... BITS_TO_LONGS(NR_CPUS) - 1] = ~0UL }
+#define CPU_BITS_NONE	{ 0UL }
+#define to_cpumask(bitmap)	((struct cpumask *)(bitmap))
+#define get_cpu_mask(cpu)	cpumask_of(cpu)
+#define cpumask_size()		((unsigned int)sizeof(struct cpumask))
+#define cpumask_available(mask)	true
+#define alloc_cpumask_var_node(mask, flags, node) alloc_cpumask_var(mask, flags)
+#define zalloc_cpumask_var_node(mask, flags, node) \
+	zalloc_cpumask_var(mask, flags)
+#define cpu_is_offline(cpu)	unlikely(!cpu_online(cpu))
+
+static inline unsigned int cpumask_first_zero(const struct cpumask *srcp)
+{
+	return find_first_zero_bit(srcp->bits, nr_cpumask_bits);
+}
+
+static inline unsigned int cpumask_last(const struct cpumask *srcp)
+{
+	return find_last_bit(srcp->bits, nr_cpumask_bits);
+}
+
+static inline unsigned int cpumask_nth(unsigned int cpu,
+				       const struct cpumask *srcp)
+{
+	return find_nth_bit(srcp->bits, nr_cpumask_bits, cpu);
+}
+
+static inline void cpumask_assign_cpu(int cpu, struct cpumask *dstp, bool value)
+{
+	assign_bit(cpu, cpumask_bits(dstp), value);
+}
+
+static inline void cpumask_complement(struct cpumask *dstp,
+				      const struct cpumask *srcp)
+{
+	bitmap_complement(dstp->bits, srcp->bits, nr_cpumask_bits);
+}
+
+static inline bool cpumask_or_equal(const struct cpumask *a,
+				    const struct cpumask *b,
+				    const struct cpumask *c)
+{
+	return bitmap_or_equal(a->bits, b->bits, c->bits, nr_cpumask_bits);
+}
+
+static inline unsigned int cpumask_weight_and(const struct cpumask *a,
+					      const struct cpumask *b)
+{
+	return bitmap_weight_and(a->bits, b->bits, nr_cpumask_bits);
+}
+
+static inline void cpumask_shift_right(struct cpumask *dstp,
+				       const struct cpumask *srcp, int n)
+{
+	bitmap_shift_right(dstp->bits, srcp->bits, n, nr_cpumask_bits);
+}
+
+static inline void cpumask_shift_left(struct cpumask *dstp,
+				      const struct cpumask *srcp, int n)
+{
+	bitmap_shift_left(dstp->bits, srcp->bits, n, nr_cpumask_bits);
+}
+
+/* text: hexadecimal words, or a list */
+static inline int cpumask_parse(const char *buf, struct cpumask *dstp)
+{
+	return bitmap_parse(buf, ~0U, dstp->bits, nr_cpumask_bits);
+}
+
+static inline int cpulist_parse(const char *buf, struct cpumask *dstp)
+{
+	return bitmap_parselist(buf, dstp->bits, nr_cpumask_bits);
+}
+
+static inline ssize_t cpumap_print_to_pagebuf(bool list, char *buf,
+					      const struct cpumask *mask)
+{
+	return bitmap_print_to_pagebuf(list, buf, mask->bits, nr_cpu_ids);
+}
+
+#define cpumask_any_distribute(mask)		cpumask_first(mask)
+#define cpumask_any_and_distribute(a, b)	cpumask_first_and(a, b)
+
+#define for_each_cpu_wrap(cpu, mask, start) \
+	for_each_set_bit_wrap(cpu, cpumask_bits(mask), nr_cpumask_bits, start)
+#define for_each_cpu_andnot(cpu, a, b) \
+	for_each_andnot_bit(cpu, cpumask_bits(a), cpumask_bits(b), nr_cpumask_bits)
+#define for_each_cpu_or(cpu, a, b) \
+	for_each_or_bit(cpu, cpumask_bits(a), cpumask_bits(b), nr_cpumask_bits)
+#define for_each_cpu_from(cpu, mask) \
+	for_each_set_bit_from(cpu, cpumask_bits(mask), nr_cpumask_bits)
+
 #endif

@@ -200,4 +200,28 @@ static inline unsigned long __for_each_wrap(const unsigned long *a,
 	     (bit) < (size);						\
 	     (bit) = __for_each_wrap((addr), (size), (start), (bit) + 1))
 
+#define for_each_clear_bit_from(bit, addr, size)			\
+	for (; (bit) = find_next_zero_bit((addr), (size), (bit)),	\
+	     (bit) < (size);						\
+	     (bit)++)
+/* runs of bits: b is the first, e the one behind the last */
+#define for_each_set_bitrange(b, e, addr, size)				\
+	for ((b) = 0;							\
+	     (b) = find_next_bit((addr), (size), (b)),			\
+	     (e) = find_next_zero_bit((addr), (size), (b) + 1),		\
+	     (b) < (size);						\
+	     (b) = (e) + 1)
+#define for_each_clear_bitrange(b, e, addr, size)			\
+	for ((b) = 0;							\
+	     (b) = find_next_zero_bit((addr), (size), (b)),		\
+	     (e) = find_next_bit((addr), (size), (b) + 1),		\
+	     (b) < (size);						\
+	     (b) = (e) + 1)
+#define find_next_bit_le(addr, size, offset) \
+	find_next_bit((const unsigned long *)(addr), size, offset)
+#define find_next_zero_bit_le(addr, size, offset) \
+	find_next_zero_bit((const unsigned long *)(addr), size, offset)
+#define find_first_zero_bit_le(addr, size) \
+	find_first_zero_bit((const unsigned long *)(addr), size)
+
 #endif /* _LINUX_FIND_H */

@@ -28,4 +28,20 @@
 #define PATH_MAX	4096
 #define NAME_MAX	255
 
+#ifndef SSIZE_MAX
+#define SSIZE_MAX	((ssize_t)(SIZE_MAX >> 1))
+#endif
+#ifndef S8_MIN
+#define S8_MIN		((s8)(-S8_MAX - 1))
+#endif
+#ifndef S16_MIN
+#define S16_MIN		((s16)(-S16_MAX - 1))
+#endif
+#ifndef U32_MIN
+#define U32_MIN		((u32)0)
+#endif
+#ifndef PHYS_ADDR_MAX
+#define PHYS_ADDR_MAX	(~(phys_addr_t)0)
+#endif
+
 #endif

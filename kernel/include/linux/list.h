@@ -233,6 +233,14 @@ static inline void list_cut_position(struct list_head *list,
 	rest->prev = head;
 }
 
+/* Moves all before entry from head to the empty list. */
+static inline void list_cut_before(struct list_head *list,
+				   struct list_head *head,
+				   struct list_head *entry)
+{
+	list_cut_position(list, head, entry->prev);
+}
+
 #define list_entry(ptr, type, member)	container_of(ptr, type, member)
 #define list_first_entry(ptr, type, member) \
 	list_entry((ptr)->next, type, member)
@@ -394,5 +402,88 @@ static inline void hlist_add_behind(struct hlist_node *n,
 	for (pos = hlist_entry_safe((head)->first, typeof(*pos), member); \
 	     pos && ({ n = pos->member.next; 1; });			\
 	     pos = hlist_entry_safe(n, typeof(*pos), member))
+
+#define list_entry_is_first(pos, head, member) \
+	((pos)->member.prev == (head))
+#define list_next_entry_circular(pos, head, member) \
+	(list_is_last(&(pos)->member, head) ?				\
+	 list_first_entry(head, typeof(*(pos)), member) :		\
+	 list_next_entry(pos, member))
+#define list_prev_entry_circular(pos, head, member) \
+	(list_is_first(&(pos)->member, head) ?				\
+	 list_last_entry(head, typeof(*(pos)), member) :		\
+	 list_prev_entry(pos, member))
+#define list_for_each_reverse(pos, head)	list_for_each_prev(pos, head)
+#define list_for_each_entry_from_reverse(pos, head, member)		\
+	for (; !list_entry_is_head(pos, head, member);			\
+	     pos = list_prev_entry(pos, member))
+/* The next one again, after the body has given up the lock. */
+#define list_safe_reset_next(pos, n, member) \
+	n = list_next_entry(pos, member)
+
+static inline int hlist_unhashed_lockless(const struct hlist_node *h)
+{
+	return !READ_ONCE(h->pprev);
+}
+
+/* A node in no list that hlist_del() may be called for. */
+static inline void hlist_add_fake(struct hlist_node *n)
+{
+	n->pprev = &n->next;
+}
+
+static inline bool hlist_fake(struct hlist_node *h)
+{
+	return h->pprev == &h->next;
+}
+
+static inline bool hlist_is_singular_node(struct hlist_node *n,
+					  struct hlist_head *h)
+{
+	return !n->next && n->pprev == &h->first;
+}
+
+static inline void hlist_move_list(struct hlist_head *old,
+				   struct hlist_head *new)
+{
+	new->first = old->first;
+	if (new->first)
+		new->first->pprev = &new->first;
+	old->first = NULL;
+}
+
+/* All of from, which ends in last, goes before what to has. */
+static inline void hlist_splice_init(struct hlist_head *from,
+				     struct hlist_node *last,
+				     struct hlist_head *to)
+{
+	if (to->first)
+		to->first->pprev = &last->next;
+	last->next = to->first;
+	to->first = from->first;
+	from->first->pprev = &to->first;
+	from->first = NULL;
+}
+
+#define hlist_for_each_entry_continue(pos, member)			\
+	for (pos = hlist_entry_safe((pos)->member.next, typeof(*(pos)),	\
+				    member);				\
+	     pos;							\
+	     pos = hlist_entry_safe((pos)->member.next, typeof(*(pos)),	\
+				    member))
+#define hlist_for_each_entry_from(pos, member)				\
+	for (; pos;							\
+	     pos = hlist_entry_safe((pos)->member.next, typeof(*(pos)),	\
+				    member))
+
+static inline size_t hlist_count_nodes(struct hlist_head *head)
+{
+	struct hlist_node *pos;
+	size_t count = 0;
+
+	hlist_for_each(pos, head)
+		count++;
+	return count;
+}
 
 #endif

@@ -84,4 +84,78 @@ static inline struct llist_node *llist_reverse_order(struct llist_node *head)
 					typeof(*(pos)), member), 1);	\
 	     (pos) = (n))
 
+static inline void init_llist_node(struct llist_node *node)
+{
+	node->next = node;
+}
+
+static inline bool llist_on_list(const struct llist_node *node)
+{
+	return node->next != node;
+}
+
+static inline struct llist_node *llist_next(struct llist_node *node)
+{
+	return node->next;
+}
+
+/* The caller keeps all others away. */
+static inline bool __llist_add_batch(struct llist_node *new_first,
+				     struct llist_node *new_last,
+				     struct llist_head *head)
+{
+	new_last->next = head->first;
+	head->first = new_first;
+	return new_last->next == NULL;
+}
+
+static inline bool __llist_add(struct llist_node *new, struct llist_head *head)
+{
+	return __llist_add_batch(new, new, head);
+}
+
+static inline struct llist_node *__llist_del_all(struct llist_head *head)
+{
+	struct llist_node *first = head->first;
+
+	head->first = NULL;
+	return first;
+}
+
+/*
+ * The newest one. Only one at a time may delete: with two, the node that is
+ * second here could be taken out and put in again in between.
+ */
+static inline struct llist_node *llist_del_first(struct llist_head *head)
+{
+	struct llist_node *first = __atomic_load_n(&head->first,
+						   __ATOMIC_ACQUIRE);
+
+	while (first && !__atomic_compare_exchange_n(&head->first, &first,
+			READ_ONCE(first->next), false, __ATOMIC_SEQ_CST,
+			__ATOMIC_SEQ_CST))
+		;
+	return first;
+}
+
+static inline struct llist_node *llist_del_first_init(struct llist_head *head)
+{
+	struct llist_node *n = llist_del_first(head);
+
+	if (n)
+		init_llist_node(n);
+	return n;
+}
+
+/* Only if it is the newest one. */
+static inline bool llist_del_first_this(struct llist_head *head,
+					struct llist_node *this)
+{
+	struct llist_node *first = this;
+
+	return __atomic_compare_exchange_n(&head->first, &first,
+			READ_ONCE(this->next), false, __ATOMIC_SEQ_CST,
+			__ATOMIC_SEQ_CST);
+}
+
 #endif

@@ -10,4 +10,8 @@
 #define numa_mem_id()		0
 #define numa_map_to_online_node(node)	(node)
 
+#define NODES_SHIFT			0
+#define numa_valid_node(nid)		((nid) == 0)
+#define numa_nearest_node(node, state)	((void)(state), 0)
+
 #endif

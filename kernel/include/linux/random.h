@@ -3,6 +3,11 @@
 #ifndef _LINUX_RANDOM_H
 #define _LINUX_RANDOM_H
 
+#include <linux/bug.h>
+#include <linux/errno.h>
+#include <linux/kernel.h>
+#include <linux/list.h>
+#include <linux/prandom.h>
 #include <linux/types.h>
 
 u64 get_random_u64(void);
@@ -16,21 +21,45 @@ static inline unsigned long get_random_long(void)
 	return get_random_u64();
 }
 
+static inline u16 get_random_u16(void)
+{
+	return get_random_u32();
+}
+
 static inline u8 get_random_u8(void)
 {
 	return get_random_u32();
 }
 
-/* a repeatable sequence of one's own, for tests: not secret at all */
-struct rnd_state {
-	u64 s;
-};
-
-static inline void prandom_seed_state(struct rnd_state *state, u64 seed)
+/* floor < result <= U32_MAX */
+static inline u32 get_random_u32_above(u32 floor)
 {
-	state->s = seed;
+	return floor + 1 + get_random_u32_below(~0U - floor);
 }
 
-u32 prandom_u32_state(struct rnd_state *state);
+/* floor <= result <= ceil */
+static inline u32 get_random_u32_inclusive(u32 floor, u32 ceil)
+{
+	u32 range = ceil - floor + 1;
+
+	return range ? floor + get_random_u32_below(range) : get_random_u32();
+}
+
+/* They are ready from the first instruction on. */
+static inline bool rng_is_initialized(void)
+{
+	return true;
+}
+
+static inline int wait_for_random_bytes(void)
+{
+	return 0;
+}
+
+static inline int get_random_bytes_wait(void *buf, size_t nbytes)
+{
+	get_random_bytes(buf, nbytes);
+	return 0;
+}
 
 #endif /* _LINUX_RANDOM_H */

@@ -144,4 +144,84 @@ rb_find(const void *key, const struct rb_root *tree,
 	return NULL;
 }
 
+/* Children before their parents: the order to free a whole tree in. */
+struct rb_node *rb_first_postorder(const struct rb_root *root);
+struct rb_node *rb_next_postorder(const struct rb_node *node);
+
+#define rbtree_postorder_for_each_entry_safe(pos, n, root, field)	\
+	for (pos = rb_entry_safe(rb_first_postorder(root), typeof(*pos), \
+				 field);				\
+	     pos && ({ n = rb_entry_safe(rb_next_postorder(&pos->field), \
+					 typeof(*pos), field); 1; });	\
+	     pos = n)
+
+static inline void rb_link_node_rcu(struct rb_node *node,
+				    struct rb_node *parent,
+				    struct rb_node **link)
+{
+	node->__rb_parent_color = (unsigned long)parent;
+	node->rb_left = NULL;
+	node->rb_right = NULL;
+	__atomic_store_n(link, node, __ATOMIC_RELEASE);
+}
+
+static inline void rb_replace_node_cached(struct rb_node *victim,
+					  struct rb_node *new,
+					  struct rb_root_cached *root)
+{
+	if (root->rb_leftmost == victim)
+		root->rb_leftmost = new;
+	rb_replace_node(victim, new, &root->rb_root);
+}
+
+/* Adds node, and returns NULL; or what is there already, and adds nothing. */
+static __always_inline struct rb_node *
+rb_find_add(struct rb_node *node, struct rb_root *tree,
+	    int (*cmp)(struct rb_node *, const struct rb_node *))
+{
+	struct rb_node **link = &tree->rb_node, *parent = NULL;
+
+	while (*link) {
+		int c;
+
+		parent = *link;
+		c = cmp(node, parent);
+		if (!c)
+			return parent;
+		link = c < 0 ? &parent->rb_left : &parent->rb_right;
+	}
+	rb_link_node(node, parent, link);
+	rb_insert_color(node, tree);
+	return NULL;
+}
+
+/* The first in order for which cmp() is 0, and the ones behind it. */
+static __always_inline struct rb_node *
+rb_find_first(const void *key, const struct rb_root *tree,
+	      int (*cmp)(const void *key, const struct rb_node *))
+{
+	struct rb_node *node = tree->rb_node, *match = NULL;
+
+	while (node) {
+		int c = cmp(key, node);
+
+		if (!c)
+			match = node;
+		node = c <= 0 ? node->rb_left : node->rb_right;
+	}
+	return match;
+}
+
+static __always_inline struct rb_node *
+rb_next_match(const void *key, struct rb_node *node,
+	      int (*cmp)(const void *key, const struct rb_node *))
+{
+	node = rb_next(node);
+	return node && !cmp(key, node) ? node : NULL;
+}
+
+#define rb_for_each(node, key, tree, cmp)				\
+	for ((node) = rb_find_first((key), (tree), (cmp)); (node);	\
+	     (node) = rb_next_match((key), (node), (cmp)))
+
 #endif /* _LINUX_RBTREE_H */

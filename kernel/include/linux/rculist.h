@@ -148,4 +148,110 @@ static inline void hlist_del_init_rcu(struct hlist_node *n)
 	     pos = hlist_entry_safe_rcu((pos)->member.next,		\
 					typeof(*(pos)), member))
 
+#define list_tail_rcu(head)	(*((struct list_head __rcu **)(&(head)->prev)))
+#define list_for_each_rcu(pos, head) \
+	for (pos = READ_ONCE((head)->next); pos != (head);		\
+	     pos = READ_ONCE(pos->next))
+#define list_entry_lockless(ptr, type, member) \
+	list_entry_rcu(ptr, type, member)
+#define list_for_each_entry_srcu(pos, head, member, cond) \
+	list_for_each_entry_rcu(pos, head, member)
+#define list_for_each_entry_from_rcu(pos, head, member)			\
+	for (; &(pos)->member != (head);				\
+	     pos = list_entry_rcu(pos->member.next, typeof(*(pos)), member))
+
+/* All of list, which sync() has waited for the readers of, goes after prev. */
+static inline void __list_splice_init_rcu(struct list_head *list,
+					  struct list_head *prev,
+					  struct list_head *next,
+					  void (*sync)(void))
+{
+	struct list_head *first = list->next, *last = list->prev;
+
+	INIT_LIST_HEAD_RCU(list);
+	sync();
+	last->next = next;
+	rcu_assign_pointer(list_next_rcu(prev), first);
+	first->prev = prev;
+	next->prev = last;
+}
+
+static inline void list_splice_init_rcu(struct list_head *list,
+					struct list_head *head,
+					void (*sync)(void))
+{
+	if (!list_empty(list))
+		__list_splice_init_rcu(list, head, head->next, sync);
+}
+
+static inline void list_splice_tail_init_rcu(struct list_head *list,
+					     struct list_head *head,
+					     void (*sync)(void))
+{
+	if (!list_empty(list))
+		__list_splice_init_rcu(list, head->prev, head, sync);
+}
+
+static inline void hlist_replace_rcu(struct hlist_node *old,
+				     struct hlist_node *new)
+{
+	new->next = old->next;
+	WRITE_ONCE(new->pprev, old->pprev);
+	rcu_assign_pointer(*(struct hlist_node __rcu **)new->pprev, new);
+	if (new->next)
+		WRITE_ONCE(new->next->pprev, &new->next);
+	WRITE_ONCE(old->pprev, LIST_POISON2);
+}
+
+static inline void hlist_add_before_rcu(struct hlist_node *n,
+					struct hlist_node *next)
+{
+	WRITE_ONCE(n->pprev, next->pprev);
+	n->next = next;
+	rcu_assign_pointer(*(struct hlist_node __rcu **)n->pprev, n);
+	WRITE_ONCE(next->pprev, &n->next);
+}
+
+static inline void hlist_add_behind_rcu(struct hlist_node *n,
+					struct hlist_node *prev)
+{
+	n->next = prev->next;
+	WRITE_ONCE(n->pprev, &prev->next);
+	rcu_assign_pointer(hlist_next_rcu(prev), n);
+	if (n->next)
+		WRITE_ONCE(n->next->pprev, &n->next);
+}
+
+static inline void hlist_add_tail_rcu(struct hlist_node *n,
+				      struct hlist_head *h)
+{
+	struct hlist_node *i, *last = NULL;
+
+	for (i = h->first; i; i = i->next)
+		last = i;
+	if (last)
+		hlist_add_behind_rcu(n, last);
+	else
+		hlist_add_head_rcu(n, h);
+}
+
+#define __hlist_for_each_rcu(pos, head) \
+	for (pos = READ_ONCE((head)->first); pos; pos = READ_ONCE(pos->next))
+#define hlist_for_each_entry_srcu(pos, head, member, cond) \
+	hlist_for_each_entry_rcu(pos, head, member)
+#define hlist_for_each_entry_rcu_notrace(pos, head, member) \
+	hlist_for_each_entry_rcu(pos, head, member)
+#define hlist_for_each_entry_rcu_bh(pos, head, member) \
+	hlist_for_each_entry_rcu(pos, head, member)
+#define hlist_for_each_entry_continue_rcu(pos, member)			\
+	for (pos = hlist_entry_safe_rcu((pos)->member.next,		\
+					typeof(*(pos)), member);	\
+	     pos;							\
+	     pos = hlist_entry_safe_rcu((pos)->member.next,		\
+					typeof(*(pos)), member))
+#define hlist_for_each_entry_from_rcu(pos, member)			\
+	for (; pos;							\
+	     pos = hlist_entry_safe_rcu((pos)->member.next,		\
+					typeof(*(pos)), member))
+
 #endif

@@ -21,4 +21,12 @@
 #define topology_sibling_cpumask(cpu)	cpumask_of(cpu)
 #define cpu_smt_mask(cpu)		cpumask_of(cpu)
 
+#define LOCAL_DISTANCE			10
+#define REMOTE_DISTANCE			20
+#define nr_cpus_node(node)		cpumask_weight(cpumask_of_node(node))
+#define cpu_cpu_mask(cpu)		cpumask_of_node(cpu_to_node(cpu))
+#define topology_die_id(cpu)		((void)(cpu), 0)
+#define topology_cluster_id(cpu)	((void)(cpu), 0)
+#define topology_die_cpumask(cpu)	cpumask_of(cpu)
+
 #endif
