@@ -108,13 +108,14 @@ C_arch/x86_64/cpu := acpi acpi_tables apic boot_info clocks delay \
 	earlycon extable features gdt hpet idt ioapic ioremap ipi module oops paging \
 	pic pit realmode reboot rtc smpboot stacktrace thread tsc
 ASM_arch/x86_64/cpu := rewind switch
-C_kernel/locking := lockdep rwlock spinlock
+C_kernel/locking := lockdep percpu_rwsem rwlock spinlock
 C_kernel/mm := alloc_tag init kstack memblock page_alloc percpu slab usercopy vmalloc
 C_kernel/time := clocksource irq_work jiffies tick timekeeping timer
 C_kernel/irq := chip handle irqdesc manage proc spurious thread
-C_kernel/rcu := gp_kthread tree
+C_kernel/rcu := gp_kthread srcu tree
 C_kernel/sched := affinity balance completion core debug idle init \
-	init_task mutex policy query rr rwsem semaphore swait timeout wait wait_bit
+	init_task mutex policy query rr rtmutex rwsem semaphore swait timeout wait wait_bit \
+	ww_mutex
 C_kernel/sched += dec_and_lock
 C_kernel := cpu cred exit fork freezer hung_task ksoftirqd kthread \
 	kthread_worker main migration pid power reboot signal smp smpboot softirq \
@@ -126,7 +127,7 @@ C_kernel/fs := char_dev fcntl initramfs libfs namei open proc proc_files ramfs \
 C_kernel/drivers/base := class core devres devtmpfs init kobject printk
 C_kernel/drivers/char := mem misc
 C_kernel/drivers := console fbcon keyboard kmsg serial tty vgacon vt
-C_kernel/module := alloc_tags elf kallsyms kmod layout leftovers main modinfo proc \
+C_kernel/module := alloc_tags elf kallsyms kmod layout leftover_locks leftovers main modinfo proc \
 	refcount symbols sysfs threads
 C_kernel/shell := cmd_kthread complete demo files info modules proof \
 	ps readline reason script shell system top

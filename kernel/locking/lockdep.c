@@ -15,8 +15,9 @@
  *
  * Called by: every lock, before it is waited for and after it is given up.
  * Locks: graph_lock, a bare ticket lock with interrupts off, around changes of
- * the table of classes and edges. Both only grow, so what is known already is
- * found without it: all CPUs take locks all the time. A task's own stack needs
+ * the table of classes and edges. What is known already is found without it:
+ * all CPUs take locks all the time. Only a module that goes takes classes
+ * away, those that nobody can be taking any more. A task's own stack needs
  * none. held_locks.recursion keeps out the locks that the checker itself
  * (printk) takes.
  * Linux: kernel/locking/lockdep.c. Left out: chain cache, wait types, irq
@@ -69,6 +70,10 @@ static arch_spinlock_t graph_lock = __ARCH_SPIN_LOCK_UNLOCKED;
 static struct lock_class classes[MAX_CLASSES];
 static struct lock_class *class_hash[HASH_SIZE];
 static unsigned int nr_classes;
+static struct lock_class *free_classes;	/* of modules that went, by hash_next */
+
+struct lock_class_key __lockdep_no_validate__;
+EXPORT_SYMBOL_GPL(__lockdep_no_validate__);
 
 /* ------------------------------------------------------------- reports */
 
@@ -234,7 +239,20 @@ static const void *class_key(const struct lockdep_map *map)
 /* Without a key, and at an address that may become another lock's. */
 static bool only_recorded(const struct lockdep_map *map)
 {
-	return !map->key && !is_static_object((unsigned long)map);
+	if (map->key)
+		return map->key == &__lockdep_no_validate__;
+	return !is_static_object((unsigned long)map);
+}
+
+static struct lock_class *new_class(void)
+{
+	struct lock_class *c = free_classes;
+
+	if (c)
+		free_classes = c->hash_next;
+	else if (nr_classes < MAX_CLASSES)
+		c = &classes[nr_classes++];
+	return c;
 }
 
 /* The class of a lock, made on first use. graph_lock held. */
@@ -247,12 +265,13 @@ static struct lock_class *get_class(struct lockdep_map *map,
 	c = find_class(key, subclass);
 	if (c)
 		return c;
-	if (nr_classes == MAX_CLASSES) {
+	c = new_class();
+	if (!c) {
 		WRITE_ONCE(debug_locks, 0);
 		return NULL;
 	}
-	c = &classes[nr_classes++];
 	c->key = key;
+	c->usage = 0;
 	c->subclass = subclass;
 	c->name = map->name;
 	c->first_ip = ip;
@@ -504,7 +523,8 @@ static void validate(struct held_locks *held, struct held_lock *next,
 	if (only_recorded(map))
 		return;
 	next->class = subclass ? NULL : READ_ONCE(map->class);
-	if (!next->class)
+	/* the second test: what was cached may have gone with its module */
+	if (!next->class || next->class->key != class_key(map))
 		next->class = find_class(class_key(map), subclass);
 	if (next->class && !(bits & ~READ_ONCE(next->class->usage)) &&
 	    order_known(held, next))
@@ -640,6 +660,109 @@ void lockdep_reset_lock(struct lockdep_map *map)
 {
 	map->class = NULL;
 }
+EXPORT_SYMBOL_GPL(lockdep_reset_lock);
+
+static struct held_lock *find_held(const struct lockdep_map *map)
+{
+	struct held_locks *held = &current->held_locks;
+
+	for (int i = held->depth - 1; i >= 0; i--)
+		if (held->lock[i].instance == map)
+			return &held->lock[i];
+	return NULL;
+}
+
+/** lock_downgrade - a lock that is held is shared from now on */
+void lock_downgrade(struct lockdep_map *map, unsigned long ip)
+{
+	struct held_lock *held = find_held(map);
+
+	if (held)
+		held->read = 1;
+}
+EXPORT_SYMBOL_GPL(lock_downgrade);
+
+/** lock_set_class - a lock that is held is of another class from now on */
+void lock_set_class(struct lockdep_map *map, const char *name,
+		    struct lock_class_key *key, unsigned int subclass,
+		    unsigned long ip)
+{
+	struct held_lock *held = find_held(map), was;
+
+	if (!held || current->held_locks.recursion)
+		return;
+	was = *held;
+	lock_release(map, ip);
+	lockdep_init_map(map, name, key, subclass);
+	lock_acquire(map, subclass, 1, was.read, 1, NULL, was.ip);
+}
+EXPORT_SYMBOL_GPL(lock_set_class);
+
+/* ------------------------------------------------------- classes that go */
+
+static bool in_range(const void *p, const void *start, unsigned long size)
+{
+	return (unsigned long)p - (unsigned long)start < size;
+}
+
+/*
+ * Off its chain, and no edge leads to it or from it.
+ *
+ * Race: who is walking along the chain without graph_lock and stands on this
+ * class goes on in the list of free ones, finds nothing there, and looks again
+ * under graph_lock.
+ */
+static void forget_class(struct lock_class *c)
+{
+	struct lock_class **p = hash_head(c->key, c->subclass);
+
+	for (; *p && *p != c; p = &(*p)->hash_next)
+		;
+	if (*p)
+		WRITE_ONCE(*p, c->hash_next);
+	for (unsigned int i = 0; i < nr_classes; i++)
+		__clear_bit(c - classes, classes[i].after);
+	memset(c->after, 0, sizeof(c->after));
+	c->key = NULL;
+	c->hash_next = free_classes;
+	free_classes = c;
+}
+
+/**
+ * lockdep_free_key_range - forget the classes of memory that goes
+ * @start: of a module's data
+ * @size: of it
+ *
+ * No lock in it may be taken any more.
+ */
+void lockdep_free_key_range(void *start, unsigned long size)
+{
+	unsigned long flags = arch_local_irq_save();
+
+	arch_spin_lock(&graph_lock);
+	for (unsigned int i = 0; i < nr_classes; i++) {
+		struct lock_class *c = &classes[i];
+
+		if (c->key && (in_range(c->key, start, size) ||
+			       in_range(c->name, start, size)))
+			forget_class(c);
+	}
+	arch_spin_unlock(&graph_lock);
+	arch_local_irq_restore(flags);
+}
+
+/** lockdep_register_key - a key that is not static; here all keys are alike */
+void lockdep_register_key(struct lock_class_key *key)
+{
+}
+EXPORT_SYMBOL_GPL(lockdep_register_key);
+
+/** lockdep_unregister_key - a key's memory goes: forget its class */
+void lockdep_unregister_key(struct lock_class_key *key)
+{
+	lockdep_free_key_range(key, sizeof(*key));
+}
+EXPORT_SYMBOL_GPL(lockdep_unregister_key);
 
 /** debug_check_no_locks_held - the caller ends, and may not take locks along */
 void debug_check_no_locks_held(void)

@@ -23,6 +23,7 @@
 #include <linux/err.h>
 #include <linux/jiffies.h>
 #include <linux/kthread.h>
+#include <linux/lockdep.h>
 #include <linux/module.h>
 #include <linux/panic.h>
 #include <linux/percpu.h>
@@ -83,6 +84,15 @@ static void retire(struct module *mod)
 	report_leftovers(mod);
 }
 
+/* the keys of its locks, and their names, lie in its data */
+static void forget_lock_classes(struct module *mod)
+{
+	for (int i = 0; i < MOD_MEM_NUM_TYPES; i++)
+		if (mod->mem[i].base)
+			lockdep_free_key_range(mod->mem[i].base,
+					       mod->mem[i].size);
+}
+
 /*
  * Race: a backtrace or an oops may be reading the list and the symbols. So the
  * module leaves the list first, and its memory one grace period later.
@@ -100,6 +110,7 @@ static void free_module(struct module *mod)
 	destroy_params(mod->kp, mod->num_kp);
 	kfree(mod->args);
 	free_percpu(mod->percpu);
+	forget_lock_classes(mod);
 	module_free_part(mod, MOD_INIT_TEXT, MOD_INIT_DATA);
 	module_free_part(mod, MOD_TEXT, MOD_DATA);
 }

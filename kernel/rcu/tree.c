@@ -23,6 +23,7 @@
  * boosting, the fourth list segment.
  */
 #include <linux/rcupdate.h>
+#include <linux/array_size.h>
 #include <linux/bug.h>
 #include <linux/cpumask.h>
 #include <linux/export.h>
@@ -427,6 +428,24 @@ unsigned long rcu_callbacks_pending(void)
 	for_each_possible_cpu(cpu)
 		sum += READ_ONCE(per_cpu(rcu_data, cpu).len);
 	return sum;
+}
+
+/**
+ * rcu_find_callbacks - show the callbacks that wait on this CPU
+ * @fn: is called with each of them, and @data
+ *
+ * Those that are being invoked just now are not among them.
+ * Context: interrupts off.
+ */
+void rcu_find_callbacks(void (*fn)(struct rcu_head *head, void *data),
+			void *data)
+{
+	struct rcu_data *rdp = this_cpu_ptr(&rcu_data);
+	struct rcu_cblist *lists[] = { &rdp->done, &rdp->wait, &rdp->nxt };
+
+	for (int i = 0; i < ARRAY_SIZE(lists); i++)
+		for (struct rcu_head *h = lists[i]->head; h; h = h->next)
+			fn(h, data);
 }
 
 /** rcu_stall_due - has a grace period been asked for, or run, for too long? */

@@ -124,6 +124,7 @@ void complete_on_current_cpu(struct completion *x)
 {
 	complete(x);
 }
+EXPORT_SYMBOL(complete_on_current_cpu);
 
 /**
  * complete_all - let every waiter through, those of the future too

@@ -26,7 +26,7 @@
  *
  * Locks: p->pi_lock, then rq->lock, both with interrupts off.
  * Linux: kernel/sched/core.c. Left out: scheduling classes beyond the levels
- * of rr.c, priority inheritance, remote wake-up lists, core scheduling.
+ * of rr.c, remote wake-up lists, core scheduling.
  */
 #include <linux/export.h>
 #include <linux/interrupt.h>

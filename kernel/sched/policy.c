@@ -24,6 +24,8 @@ static void apply_prio(struct rq *rq, struct task_struct *p)
 	p->normal_prio = p->rt_priority ? MAX_RT_PRIO - 1 - (int)p->rt_priority
 					: p->static_prio;
 	p->prio = p->normal_prio;
+	if (p->pi_boost)
+		p->prio = min(p->prio, MAX_RT_PRIO - (int)p->pi_boost);
 	p->rr_level = rr_level(p);
 	rr_refill(p);
 	if (queued) {
@@ -32,6 +34,32 @@ static void apply_prio(struct rq *rq, struct task_struct *p)
 	} else if (rq->curr == p && rr_best_level(&rq->rr) < p->rr_level) {
 		resched_curr(rq);
 	}
+}
+
+/**
+ * sched_set_boost - lend a thread a real-time priority, or take it back
+ * @p: the thread
+ * @prio: 0..99; from MAX_RT_PRIO on: none
+ *
+ * Context: any, no runqueue locked. Return: whether its priority changed.
+ * Linux: rt_mutex_setprio().
+ */
+bool sched_set_boost(struct task_struct *p, int prio)
+{
+	unsigned int boost = prio < MAX_RT_PRIO ? MAX_RT_PRIO - prio : 0;
+	unsigned long flags;
+	struct rq *rq;
+	int old;
+
+	if (READ_ONCE(p->pi_boost) == boost)
+		return false;	/* only rtmutex.c changes it, under pi_lock */
+	rq = task_rq_lock(p, &flags);
+	old = p->prio;
+	p->pi_boost = boost;
+	apply_prio(rq, p);
+	boost = p->prio != old;
+	task_rq_unlock(rq, p, &flags);
+	return boost;
 }
 
 /**

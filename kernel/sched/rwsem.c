@@ -101,22 +101,36 @@ static int wait_in_queue(struct rw_semaphore *sem, bool write,
 	}
 }
 
-static int down_common(struct rw_semaphore *sem, bool write,
-		       unsigned int state, unsigned long ip)
+static int down_wait(struct rw_semaphore *sem, bool write, unsigned int state)
 {
 	int ret = 0;
 
-	might_sleep();
-	lock_acquire(&sem->dep_map, 0, 0, !write, 1, NULL, ip);
 	raw_spin_lock_irq(&sem->wait_lock);
 	if (list_empty(&sem->wait_list) && may_enter(sem, write))
 		enter(sem, current, write);
 	else
 		ret = wait_in_queue(sem, write, state);
 	raw_spin_unlock_irq(&sem->wait_lock);
+	return ret;
+}
+
+static int down_nested(struct rw_semaphore *sem, bool write,
+		       unsigned int state, int subclass, unsigned long ip)
+{
+	int ret;
+
+	might_sleep();
+	lock_acquire(&sem->dep_map, subclass, 0, !write, 1, NULL, ip);
+	ret = down_wait(sem, write, state);
 	if (ret)
 		lock_release(&sem->dep_map, ip);
 	return ret;
+}
+
+static int down_common(struct rw_semaphore *sem, bool write,
+		       unsigned int state, unsigned long ip)
+{
+	return down_nested(sem, write, state, 0, ip);
 }
 
 static int down_try(struct rw_semaphore *sem, bool write, unsigned long ip)
@@ -193,20 +207,67 @@ int down_write_trylock(struct rw_semaphore *sem)
 }
 EXPORT_SYMBOL(down_write_trylock);
 
+#ifdef CONFIG_DEBUG_KERNEL
+
+/** down_read_nested - down_read(), a second one of its class */
+void down_read_nested(struct rw_semaphore *sem, int subclass)
+{
+	down_nested(sem, false, TASK_UNINTERRUPTIBLE, subclass, _RET_IP_);
+}
+EXPORT_SYMBOL(down_read_nested);
+
+/** down_write_nested - down_write(), a second one of its class */
+void down_write_nested(struct rw_semaphore *sem, int subclass)
+{
+	down_nested(sem, true, TASK_UNINTERRUPTIBLE, subclass, _RET_IP_);
+}
+EXPORT_SYMBOL(down_write_nested);
+
+/** down_read_killable_nested - the same; -EINTR on a fatal signal */
+int down_read_killable_nested(struct rw_semaphore *sem, int subclass)
+{
+	return down_nested(sem, false, TASK_KILLABLE, subclass, _RET_IP_);
+}
+EXPORT_SYMBOL(down_read_killable_nested);
+
+/** down_write_killable_nested - the same; -EINTR on a fatal signal */
+int down_write_killable_nested(struct rw_semaphore *sem, int subclass)
+{
+	return down_nested(sem, true, TASK_KILLABLE, subclass, _RET_IP_);
+}
+EXPORT_SYMBOL(down_write_killable_nested);
+
+#endif
+
+/** down_read_non_owner - down_read(); another task will leave in our place */
+void down_read_non_owner(struct rw_semaphore *sem)
+{
+	might_sleep();
+	down_wait(sem, false, TASK_UNINTERRUPTIBLE);
+}
+EXPORT_SYMBOL(down_read_non_owner);
+
+/** up_read_non_owner - leave for somebody who used down_read_non_owner() */
+void up_read_non_owner(struct rw_semaphore *sem)
+{
+	unsigned long flags;
+
+	raw_spin_lock_irqsave(&sem->wait_lock, flags);
+	WARN_ON_ONCE(sem->count <= 0);
+	if (--sem->count == 0)
+		grant_waiters(sem);
+	raw_spin_unlock_irqrestore(&sem->wait_lock, flags);
+}
+EXPORT_SYMBOL(up_read_non_owner);
+
 /**
  * up_read - leave as a reader
  * @sem: entered with down_read() by this task
  */
 void up_read(struct rw_semaphore *sem)
 {
-	unsigned long flags;
-
 	lock_release(&sem->dep_map, _RET_IP_);
-	raw_spin_lock_irqsave(&sem->wait_lock, flags);
-	WARN_ON_ONCE(sem->count <= 0);
-	if (--sem->count == 0)
-		grant_waiters(sem);
-	raw_spin_unlock_irqrestore(&sem->wait_lock, flags);
+	up_read_non_owner(sem);
 }
 EXPORT_SYMBOL(up_read);
 

@@ -130,6 +130,9 @@ static inline unsigned int rr_best_level(struct rr_queue *rr)
 	return list_empty(&rr->normal) ? RR_LEVEL_IDLE : RR_LEVEL_NORMAL;
 }
 
+/* policy.c */
+bool sched_set_boost(struct task_struct *p, int prio);
+
 /* balance.c */
 unsigned int select_task_rq_slow(struct task_struct *p);
 unsigned int select_task_rq_fork(struct task_struct *p);

@@ -52,6 +52,7 @@ void swake_up_all_locked(struct swait_queue_head *q)
 	while (!list_empty(&q->task_list))
 		swake_up_locked(q, 0);
 }
+EXPORT_SYMBOL(swake_up_all_locked);
 
 /**
  * swake_up_one - wake the oldest waiter

@@ -73,8 +73,12 @@ EXPORT_SYMBOL(add_wait_queue_exclusive);
 void add_wait_queue_priority(struct wait_queue_head *wq_head,
 			     struct wait_queue_entry *wq_entry)
 {
-	wq_insert(wq_head, wq_entry, WQ_FLAG_EXCLUSIVE | WQ_FLAG_PRIORITY, 0,
-		  false);
+	unsigned long flags;
+
+	spin_lock_irqsave(&wq_head->lock, flags);
+	wq_entry->flags |= WQ_FLAG_EXCLUSIVE | WQ_FLAG_PRIORITY;
+	list_add(&wq_entry->entry, &wq_head->head);
+	spin_unlock_irqrestore(&wq_head->lock, flags);
 }
 EXPORT_SYMBOL_GPL(add_wait_queue_priority);
 

@@ -11,7 +11,40 @@
 #include <asm/barrier.h>
 #include <asm/cmpxchg.h>
 
-/* One family for int and one for s64: A is the name, T the value's type. */
+/* fn again under the names of the weaker orders, which are not weaker here */
+#define __ATOMIC_ORDER_0(R, fn, A, order)				\
+static __always_inline R fn##order(A *v) { return fn(v); }
+#define __ATOMIC_ORDERS_0(R, fn, A)					\
+	__ATOMIC_ORDER_0(R, fn, A, _relaxed)				\
+	__ATOMIC_ORDER_0(R, fn, A, _acquire)				\
+	__ATOMIC_ORDER_0(R, fn, A, _release)
+
+#define __ATOMIC_ORDER_1(R, fn, A, T, order)				\
+static __always_inline R fn##order(T i, A *v) { return fn(i, v); }
+#define __ATOMIC_ORDERS_1(R, fn, A, T)					\
+	__ATOMIC_ORDER_1(R, fn, A, T, _relaxed)				\
+	__ATOMIC_ORDER_1(R, fn, A, T, _acquire)				\
+	__ATOMIC_ORDER_1(R, fn, A, T, _release)
+
+#define __ATOMIC_ORDER_XCHG(S, A, T, order)				\
+static __always_inline T S##_xchg##order(A *v, T new)			\
+{									\
+	return S##_xchg(v, new);					\
+}									\
+static __always_inline T S##_cmpxchg##order(A *v, T old, T new)		\
+{									\
+	return S##_cmpxchg(v, old, new);				\
+}									\
+static __always_inline bool S##_try_cmpxchg##order(A *v, T *old, T new)	\
+{									\
+	return S##_try_cmpxchg(v, old, new);				\
+}
+#define __ATOMIC_ORDERS_XCHG(S, A, T)					\
+	__ATOMIC_ORDER_XCHG(S, A, T, _relaxed)				\
+	__ATOMIC_ORDER_XCHG(S, A, T, _acquire)				\
+	__ATOMIC_ORDER_XCHG(S, A, T, _release)
+
+/* One family for int, one for s64, one for long: A is the type, T its value's */
 #define __ATOMIC_FAMILY(A, S, T)					\
 static __always_inline T S##_fetch_add(T i, A *v)			\
 {									\
@@ -123,7 +156,37 @@ static inline T S##_dec_if_positive(A *v)				\
 		if (S##_try_cmpxchg(v, &c, c - 1))			\
 			break;						\
 	return c - 1;							\
-}
+}									\
+static __always_inline void S##_and(T i, A *v)				\
+{									\
+	(void)S##_fetch_and(i, v);					\
+}									\
+static __always_inline void S##_or(T i, A *v)				\
+{									\
+	(void)S##_fetch_or(i, v);					\
+}									\
+static __always_inline void S##_xor(T i, A *v)				\
+{									\
+	(void)S##_fetch_xor(i, v);					\
+}									\
+static __always_inline void S##_andnot(T i, A *v)			\
+{									\
+	(void)S##_fetch_andnot(i, v);					\
+}									\
+__ATOMIC_ORDERS_1(T, S##_add_return, A, T)				\
+__ATOMIC_ORDERS_1(T, S##_sub_return, A, T)				\
+__ATOMIC_ORDERS_1(T, S##_fetch_add, A, T)				\
+__ATOMIC_ORDERS_1(T, S##_fetch_sub, A, T)				\
+__ATOMIC_ORDERS_1(T, S##_fetch_and, A, T)				\
+__ATOMIC_ORDERS_1(T, S##_fetch_or, A, T)				\
+__ATOMIC_ORDERS_1(T, S##_fetch_xor, A, T)				\
+__ATOMIC_ORDERS_1(T, S##_fetch_andnot, A, T)				\
+__ATOMIC_ORDERS_1(bool, S##_add_negative, A, T)				\
+__ATOMIC_ORDERS_0(T, S##_inc_return, A)					\
+__ATOMIC_ORDERS_0(T, S##_dec_return, A)					\
+__ATOMIC_ORDERS_0(T, S##_fetch_inc, A)					\
+__ATOMIC_ORDERS_0(T, S##_fetch_dec, A)					\
+__ATOMIC_ORDERS_XCHG(S, A, T)
 
 __ATOMIC_FAMILY(atomic_t, atomic, int)
 __ATOMIC_FAMILY(atomic64_t, atomic64, s64)
@@ -134,48 +197,18 @@ __ATOMIC_FAMILY(atomic64_t, atomic64, s64)
 #define atomic_long_sub(i, v)		atomic64_sub(i, v)
 #define atomic_long_inc(v)		atomic64_inc(v)
 #define atomic_long_dec(v)		atomic64_dec(v)
-#define atomic_long_inc_return(v)	((long)atomic64_inc_return(v))
-#define atomic_long_dec_return(v)	((long)atomic64_dec_return(v))
-#define atomic_long_add_return(i, v)	((long)atomic64_add_return(i, v))
-#define atomic_long_sub_return(i, v)	((long)atomic64_sub_return(i, v))
+#define atomic_long_inc_and_test(v)	atomic64_inc_and_test(v)
 #define atomic_long_dec_and_test(v)	atomic64_dec_and_test(v)
-#define atomic_long_xchg(v, n)		((long)atomic64_xchg(v, n))
-#define atomic_long_cmpxchg(v, o, n)	((long)atomic64_cmpxchg(v, o, n))
-#define atomic_long_try_cmpxchg(v, o, n) \
-	atomic64_try_cmpxchg(v, (s64 *)(o), n)
-#define atomic_long_or(i, v)		((void)atomic64_fetch_or(i, v))
-#define atomic_long_andnot(i, v)	((void)atomic64_fetch_andnot(i, v))
-#define atomic_long_fetch_or(i, v)	((long)atomic64_fetch_or(i, v))
-#define atomic_long_fetch_andnot(i, v)	((long)atomic64_fetch_andnot(i, v))
+#define atomic_long_sub_and_test(i, v)	atomic64_sub_and_test(i, v)
+#define atomic_long_add_negative(i, v)	atomic64_add_negative(i, v)
 
-#define atomic_and(i, v)	((void)atomic_fetch_and(i, v))
-#define atomic_or(i, v)		((void)atomic_fetch_or(i, v))
-#define atomic_xor(i, v)	((void)atomic_fetch_xor(i, v))
-#define atomic_andnot(i, v)	((void)atomic_fetch_andnot(i, v))
+__ATOMIC_FAMILY(atomic_long_t, atomic_long, long)
 
-#define atomic_read_relaxed			atomic_read
-#define atomic_cmpxchg_relaxed			atomic_cmpxchg
-#define atomic_cmpxchg_acquire			atomic_cmpxchg
-#define atomic_cmpxchg_release			atomic_cmpxchg
-#define atomic_try_cmpxchg_relaxed		atomic_try_cmpxchg
-#define atomic_try_cmpxchg_acquire		atomic_try_cmpxchg
-#define atomic_try_cmpxchg_release		atomic_try_cmpxchg
-#define atomic_xchg_relaxed			atomic_xchg
-#define atomic_xchg_acquire			atomic_xchg
-#define atomic_xchg_release			atomic_xchg
-#define atomic_add_return_relaxed		atomic_add_return
-#define atomic_add_return_acquire		atomic_add_return
-#define atomic_add_return_release		atomic_add_return
-#define atomic_sub_return_relaxed		atomic_sub_return
-#define atomic_sub_return_release		atomic_sub_return
-#define atomic_inc_return_relaxed		atomic_inc_return
-#define atomic_dec_return_release		atomic_dec_return
-#define atomic_fetch_add_relaxed		atomic_fetch_add
-#define atomic_fetch_add_acquire		atomic_fetch_add
-#define atomic_fetch_add_release		atomic_fetch_add
-#define atomic_fetch_sub_release		atomic_fetch_sub
-#define atomic_fetch_or_relaxed			atomic_fetch_or
-#define atomic_fetch_or_acquire			atomic_fetch_or
-#define atomic_fetch_andnot_release		atomic_fetch_andnot
+#define atomic_cond_read_acquire(v, c)	smp_cond_load_acquire(&(v)->counter, c)
+#define atomic_cond_read_relaxed(v, c)	smp_cond_load_relaxed(&(v)->counter, c)
+#define atomic64_cond_read_acquire	atomic_cond_read_acquire
+#define atomic64_cond_read_relaxed	atomic_cond_read_relaxed
+#define atomic_long_cond_read_acquire	atomic_cond_read_acquire
+#define atomic_long_cond_read_relaxed	atomic_cond_read_relaxed
 
 #endif

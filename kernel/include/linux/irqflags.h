@@ -3,6 +3,7 @@
 #ifndef _LINUX_IRQFLAGS_H
 #define _LINUX_IRQFLAGS_H
 
+#include <linux/cleanup.h>
 #include <asm/irqflags.h>
 
 #define local_irq_disable()	arch_local_irq_disable()
@@ -16,5 +17,12 @@
 #define raw_local_irq_restore(flags)	local_irq_restore(flags)
 #define raw_local_irq_disable()		local_irq_disable()
 #define raw_local_irq_enable()		local_irq_enable()
+#define raw_local_save_flags(flags)	local_save_flags(flags)
+#define raw_irqs_disabled()		irqs_disabled()
+#define raw_irqs_disabled_flags(flags)	irqs_disabled_flags(flags)
+
+DEFINE_LOCK_GUARD_0(irq, local_irq_disable(), local_irq_enable())
+DEFINE_LOCK_GUARD_0(irqsave, local_irq_save(_T->flags),
+		    local_irq_restore(_T->flags), unsigned long flags)
 
 #endif

@@ -56,6 +56,7 @@ void __mutex_init(struct mutex *lock, const char *name,
 	__mutex_init((mutex), #mutex, &__key);				\
 } while (0)
 #define mutex_init_with_name(mutex, name) mutex_init(mutex)
+#define mutex_init_with_key(mutex, key)	__mutex_init((mutex), #mutex, (key))
 
 /**
  * mutex_is_locked - does anybody own it at this moment?
@@ -169,11 +170,16 @@ static inline void mutex_destroy(struct mutex *lock) { }
 #endif
 
 #define mutex_lock_io(lock)		mutex_lock(lock)
-#define mutex_lock_nest_lock(lock, nest) mutex_lock(lock)
+#define mutex_lock_io_nested(lock, subclass) mutex_lock_nested(lock, subclass)
+/* Taken while nest, which orders all of the class, is held. */
+#define mutex_lock_nest_lock(lock, nest) \
+	do { (void)(nest); mutex_lock_nested(lock, 1); } while (0)
 
 int atomic_dec_and_mutex_lock(atomic_t *cnt, struct mutex *lock);
 
 DEFINE_GUARD(mutex, struct mutex *, mutex_lock(_T), mutex_unlock(_T))
+DEFINE_GUARD_COND(mutex, _try, mutex_trylock(_T))
+DEFINE_GUARD_COND(mutex, _intr, mutex_lock_interruptible(_T) == 0)
 DEFINE_FREE(mutex, struct mutex *, if (_T) mutex_unlock(_T))
 
 #endif

@@ -73,6 +73,14 @@
 #define migrate_disable()		preempt_disable()
 #define migrate_enable()		preempt_enable()
 
+#define preempt_enable_no_resched_notrace()	preempt_enable_no_resched()
+/* around a nested section on PREEMPT_RT only */
+#define preempt_disable_nested()	do { } while (0)
+#define preempt_enable_nested()		do { } while (0)
+
 DEFINE_LOCK_GUARD_0(preempt, preempt_disable(), preempt_enable())
+DEFINE_LOCK_GUARD_0(preempt_notrace, preempt_disable_notrace(),
+		    preempt_enable_notrace())
+DEFINE_LOCK_GUARD_0(migrate, migrate_disable(), migrate_enable())
 
 #endif

@@ -241,6 +241,10 @@ static __always_inline bool rcu_is_watching(void)
 void ct_idle_enter(void);
 void ct_idle_exit(void);
 
+/* For those who look for what a module left behind. */
+void rcu_find_callbacks(void (*fn)(struct rcu_head *head, void *data),
+			void *data);
+
 void rcu_init(void);
 void rcu_scheduler_starting(void);
 void rcu_sched_clock_irq(int user);

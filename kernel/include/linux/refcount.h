@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A reference count that sticks instead of wrapping: halfway into the negative
- * numbers, so that races cannot move it out. What is wrong is told by
- * kernel/lib/refcount.c; the forms that lock are in kernel/sched/dec_and_lock.c.
+ * refcount.h - a reference count that sticks instead of wrapping.
+ *
+ * All counts beyond INT_MAX are "saturated": once there it stays, so that a
+ * count which leaked or was dropped once too often costs memory, not safety.
+ * Whoever takes it there is told by refcount_warn_saturate(), lib/refcount.c;
+ * the forms that take a lock are in sched/dec_and_lock.c.
  */
 #ifndef _LINUX_REFCOUNT_H
 #define _LINUX_REFCOUNT_H
 
 #include <linux/atomic.h>
 #include <linux/bug.h>
-#include <linux/compiler.h>
 #include <linux/limits.h>
 #include <linux/refcount_types.h>
 #include <linux/spinlock_types.h>
-
-struct mutex;
 
 #define REFCOUNT_INIT(n)	{ .refs = ATOMIC_INIT(n) }
 #define REFCOUNT_MAX		INT_MAX
@@ -28,11 +28,24 @@ enum refcount_saturation_type {
 	REFCOUNT_DEC_LEAK,
 };
 
+struct mutex;
+
 void refcount_warn_saturate(refcount_t *r, enum refcount_saturation_type t);
+bool refcount_dec_if_one(refcount_t *r);
+bool refcount_dec_not_one(refcount_t *r);
+bool refcount_dec_and_mutex_lock(refcount_t *r, struct mutex *lock);
+bool refcount_dec_and_lock(refcount_t *r, spinlock_t *lock);
+bool refcount_dec_and_lock_irqsave(refcount_t *r, spinlock_t *lock,
+				   unsigned long *flags);
 
 static inline void refcount_set(refcount_t *r, int n)
 {
 	atomic_set(&r->refs, n);
+}
+
+static inline void refcount_set_release(refcount_t *r, int n)
+{
+	atomic_set_release(&r->refs, n);
 }
 
 static inline unsigned int refcount_read(const refcount_t *r)
@@ -40,68 +53,90 @@ static inline unsigned int refcount_read(const refcount_t *r)
 	return atomic_read(&r->refs);
 }
 
-static inline bool __must_check refcount_add_not_zero(int i, refcount_t *r)
+/* What was added to must have been alive, and have room. */
+static inline void __refcount_check_add(refcount_t *r, int old, int i,
+					enum refcount_saturation_type overflow)
 {
-	int old = atomic_read(&r->refs);
+	if (unlikely(old <= 0 || old + i <= 0))
+		refcount_warn_saturate(r, old ? overflow : REFCOUNT_ADD_UAF);
+}
 
-	do {
-		if (!old)
-			return false;
-	} while (!atomic_try_cmpxchg(&r->refs, &old, old + i));
-	if (unlikely(old < 0 || old + i < 0))
-		refcount_warn_saturate(r, REFCOUNT_ADD_NOT_ZERO_OVF);
+/**
+ * refcount_add_not_zero - more references, if there is any
+ * @i: how many
+ * @r: the count
+ *
+ * The forms with __ tell the count as it was before.
+ *
+ * Return: false when there was none, and the object is on its way out.
+ */
+static inline __must_check bool __refcount_add_not_zero(int i, refcount_t *r,
+							int *oldp)
+{
+	int old = atomic_fetch_add_unless(&r->refs, i, 0);
+
+	if (oldp)
+		*oldp = old;
+	if (!old)
+		return false;
+	__refcount_check_add(r, old, i, REFCOUNT_ADD_NOT_ZERO_OVF);
 	return true;
 }
 
-static inline bool __must_check refcount_inc_not_zero(refcount_t *r)
-{
-	return refcount_add_not_zero(1, r);
-}
-
-static inline void refcount_add(int i, refcount_t *r)
+static inline void __refcount_add(int i, refcount_t *r, int *oldp)
 {
 	int old = atomic_fetch_add(i, &r->refs);
 
-	if (unlikely(!old))
-		refcount_warn_saturate(r, REFCOUNT_ADD_UAF);
-	else if (unlikely(old < 0 || old + i < 0))
-		refcount_warn_saturate(r, REFCOUNT_ADD_OVF);
+	if (oldp)
+		*oldp = old;
+	__refcount_check_add(r, old, i, REFCOUNT_ADD_OVF);
 }
 
-static inline void refcount_inc(refcount_t *r)
-{
-	refcount_add(1, r);
-}
-
-static inline bool __must_check refcount_sub_and_test(int i, refcount_t *r)
+/**
+ * refcount_sub_and_test - fewer references
+ * @i: how many
+ * @r: the count
+ *
+ * Return: true when these were the last; all that others did with the object
+ * has happened before.
+ */
+static inline __must_check bool __refcount_sub_and_test(int i, refcount_t *r,
+							int *oldp)
 {
 	int old = atomic_fetch_sub(i, &r->refs);
 
-	if (old > 0 && old == i)
-		return true;
-	if (unlikely(old <= 0 || old - i < 0))
+	if (oldp)
+		*oldp = old;
+	if (unlikely(old < i || old <= 0))
 		refcount_warn_saturate(r, REFCOUNT_SUB_UAF);
-	return false;
+	return old == i && i > 0;
 }
 
-static inline bool __must_check refcount_dec_and_test(refcount_t *r)
+/** refcount_dec - one reference less, which is not the last */
+static inline void __refcount_dec(refcount_t *r, int *oldp)
 {
-	return refcount_sub_and_test(1, r);
-}
+	int left = atomic_dec_return(&r->refs);
 
-static inline void refcount_dec(refcount_t *r)
-{
-	if (unlikely(atomic_fetch_sub(1, &r->refs) <= 1))
+	if (oldp)
+		*oldp = left + 1;
+	if (unlikely(left <= 0))
 		refcount_warn_saturate(r, REFCOUNT_DEC_LEAK);
 }
 
-bool __must_check refcount_dec_if_one(refcount_t *r);
-bool __must_check refcount_dec_not_one(refcount_t *r);
-bool __must_check refcount_dec_and_mutex_lock(refcount_t *r,
-					      struct mutex *lock);
-bool __must_check refcount_dec_and_lock(refcount_t *r, spinlock_t *lock);
-bool __must_check refcount_dec_and_lock_irqsave(refcount_t *r,
-						spinlock_t *lock,
-						unsigned long *flags);
+#define __refcount_inc_not_zero(r, oldp)	__refcount_add_not_zero(1, r, oldp)
+#define refcount_add_not_zero(i, r)	__refcount_add_not_zero(i, r, NULL)
+#define refcount_inc_not_zero(r)	__refcount_add_not_zero(1, r, NULL)
+#define __refcount_inc(r, oldp)		__refcount_add(1, r, oldp)
+#define refcount_add(i, r)		__refcount_add(i, r, NULL)
+#define refcount_inc(r)			__refcount_add(1, r, NULL)
+#define __refcount_dec_and_test(r, oldp)	__refcount_sub_and_test(1, r, oldp)
+#define refcount_sub_and_test(i, r)	__refcount_sub_and_test(i, r, NULL)
+#define refcount_dec_and_test(r)	__refcount_sub_and_test(1, r, NULL)
+#define refcount_dec(r)			__refcount_dec(r, NULL)
+
+#define refcount_add_not_zero_acquire(i, r)	refcount_add_not_zero(i, r)
+#define refcount_inc_not_zero_acquire(r)	refcount_inc_not_zero(r)
+#define __refcount_add_not_zero_acquire(i, r, p) __refcount_add_not_zero(i, r, p)
+#define __refcount_inc_not_zero_acquire(r, p)	__refcount_inc_not_zero(r, p)
 
 #endif

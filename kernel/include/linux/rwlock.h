@@ -165,6 +165,10 @@ DEFINE_RWLOCK_OPS(write)
 	__taken;					\
 })
 
+#define write_lock_nested(lock, subclass) \
+	do { (void)(subclass); write_lock(lock); } while (0)
+#define rwlock_needbreak(lock)	rwlock_is_contended(lock)
+
 static __always_inline int rwlock_is_contended(rwlock_t *lock)
 {
 	return arch_spin_is_locked(&lock->wait_lock);

@@ -58,10 +58,43 @@ void up_read(struct rw_semaphore *sem);
 void up_write(struct rw_semaphore *sem);
 void downgrade_write(struct rw_semaphore *sem);
 
+/* Another task may leave than the one that entered: no owner, no lockdep. */
+void down_read_non_owner(struct rw_semaphore *sem);
+void up_read_non_owner(struct rw_semaphore *sem);
+
+#ifdef CONFIG_DEBUG_KERNEL
+void down_read_nested(struct rw_semaphore *sem, int subclass);
+void down_write_nested(struct rw_semaphore *sem, int subclass);
+int __must_check down_read_killable_nested(struct rw_semaphore *sem,
+					   int subclass);
+int __must_check down_write_killable_nested(struct rw_semaphore *sem,
+					    int subclass);
+#else
 #define down_read_nested(sem, subclass)		down_read(sem)
 #define down_write_nested(sem, subclass)	down_write(sem)
+#define down_read_killable_nested(sem, subclass)	down_read_killable(sem)
+#define down_write_killable_nested(sem, subclass)	down_write_killable(sem)
+#endif
+#define down_write_nest_lock(sem, nest) \
+	do { (void)(nest); down_write_nested(sem, 1); } while (0)
+
+static inline void rwsem_assert_held(struct rw_semaphore *sem)
+{
+	WARN_ON_ONCE(!rwsem_is_locked(sem));
+	lockdep_assert_held(sem);
+}
+
+static inline void rwsem_assert_held_write(struct rw_semaphore *sem)
+{
+	WARN_ON_ONCE(READ_ONCE(sem->count) >= 0);
+	lockdep_assert_held_write(sem);
+}
 
 DEFINE_GUARD(rwsem_read, struct rw_semaphore *, down_read(_T), up_read(_T))
+DEFINE_GUARD_COND(rwsem_read, _try, down_read_trylock(_T))
+DEFINE_GUARD_COND(rwsem_read, _intr, down_read_interruptible(_T) == 0)
 DEFINE_GUARD(rwsem_write, struct rw_semaphore *, down_write(_T), up_write(_T))
+DEFINE_GUARD_COND(rwsem_write, _try, down_write_trylock(_T))
+DEFINE_GUARD_COND(rwsem_write, _kill, down_write_killable(_T) == 0)
 
 #endif

@@ -111,6 +111,7 @@ struct task_struct {
 	int static_prio;			/* pr: 120 plus nice */
 	int normal_prio;			/* pr */
 	unsigned int rt_priority;		/* pr */
+	unsigned int pi_boost;			/* pr: lent by waiters, 0 none */
 	unsigned int policy;			/* pr */
 	int time_slice;				/* r: ticks left */
 	unsigned int rr_level;			/* pr: run queue level, rr.c */

@@ -122,9 +122,30 @@ static __always_inline void do_raw_write_seqcount_end(seqcount_t *s)
 } while (0)
 
 /* Writers of one counter exclude each other: the caller holds that lock. */
-#define write_seqcount_begin(s)			raw_write_seqcount_begin(s)
-#define write_seqcount_begin_nested(s, sub)	raw_write_seqcount_begin(s)
+#ifdef CONFIG_DEBUG_KERNEL
+#define __seqprop_lock_held(s, t) \
+	(!((const t *)(s))->lock || lockdep_is_held(((const t *)(s))->lock))
+#define seqprop_assert(s) lockdep_assert(_Generic(*(s),		\
+	seqcount_raw_spinlock_t:					\
+		__seqprop_lock_held(s, seqcount_raw_spinlock_t),	\
+	seqcount_spinlock_t: __seqprop_lock_held(s, seqcount_spinlock_t), \
+	seqcount_rwlock_t: __seqprop_lock_held(s, seqcount_rwlock_t),	\
+	seqcount_mutex_t: __seqprop_lock_held(s, seqcount_mutex_t),	\
+	default: true))
+#else
+#define seqprop_assert(s)			do { } while (0)
+#endif
+#define write_seqcount_begin(s)	\
+	do { seqprop_assert(s); raw_write_seqcount_begin(s); } while (0)
+#define write_seqcount_begin_nested(s, sub)	write_seqcount_begin(s)
 #define write_seqcount_end(s)			raw_write_seqcount_end(s)
+
+/* All stores before it are seen before those after it, for readers at once. */
+#define raw_write_seqcount_barrier(s) do {			\
+	seqprop_ptr(s)->sequence++;				\
+	smp_wmb();						\
+	seqprop_ptr(s)->sequence++;				\
+} while (0)
 
 /* Readers from now on see at least one change, without a writing phase. */
 #define write_seqcount_invalidate(s) do {			\
@@ -155,6 +176,21 @@ static __always_inline void raw_write_seqcount_latch(seqcount_latch_t *s)
 	smp_wmb();
 	WRITE_ONCE(s->seqcount.sequence, s->seqcount.sequence + 1);
 	smp_wmb();
+}
+
+/* Begin with the first copy, switch to the second, end: readers see one whole. */
+static __always_inline void write_seqcount_latch_begin(seqcount_latch_t *s)
+{
+	raw_write_seqcount_latch(s);
+}
+
+static __always_inline void write_seqcount_latch(seqcount_latch_t *s)
+{
+	raw_write_seqcount_latch(s);
+}
+
+static __always_inline void write_seqcount_latch_end(seqcount_latch_t *s)
+{
 }
 
 #define seqcount_latch_init(s)	seqcount_init(&(s)->seqcount)
@@ -243,6 +279,26 @@ static inline void read_seqbegin_or_lock(seqlock_t *lock, int *seq)
 		read_seqlock_excl(lock);
 	else
 		*seq = read_seqbegin(lock);
+}
+
+/* The same with interrupts off while the lock is held; flags for done. */
+static inline unsigned long read_seqbegin_or_lock_irqsave(seqlock_t *lock,
+							  int *seq)
+{
+	unsigned long flags = 0;
+
+	if (*seq & 1)
+		read_seqlock_excl_irqsave(lock, flags);
+	else
+		*seq = read_seqbegin(lock);
+	return flags;
+}
+
+static inline void done_seqretry_irqrestore(seqlock_t *lock, int seq,
+					    unsigned long flags)
+{
+	if (seq & 1)
+		read_sequnlock_excl_irqrestore(lock, flags);
 }
 
 static inline int need_seqretry(seqlock_t *lock, int seq)

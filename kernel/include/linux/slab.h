@@ -7,6 +7,8 @@
 #define _LINUX_SLAB_H
 
 #include <linux/alloc_tag.h>
+#include <linux/cleanup.h>
+#include <linux/err.h>
 #include <linux/compiler.h>
 #include <linux/gfp.h>
 #include <linux/gfp_types.h>
@@ -156,6 +158,10 @@ static inline void * __must_check krealloc_array(void *p, size_t n,
 /* Where the size may be large and need not be contiguous: mm/vmalloc.c. */
 void *kvmalloc_node(size_t size, gfp_t flags, int node) __malloc;
 void kvfree(const void *addr);
+
+/* __free(kfree): at the end of the block, see cleanup.h */
+DEFINE_FREE(kfree, void *, if (!IS_ERR_OR_NULL(_T)) kfree(_T))
+DEFINE_FREE(kvfree, void *, if (!IS_ERR_OR_NULL(_T)) kvfree(_T))
 #define kvmalloc(size, flags)	kvmalloc_node(size, flags, NUMA_NO_NODE)
 #define kvzalloc(size, flags)	kvmalloc(size, (flags) | __GFP_ZERO)
 

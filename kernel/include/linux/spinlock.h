@@ -292,7 +292,24 @@ static __always_inline int spin_is_contended(spinlock_t *lock)
 #define assert_spin_locked(lock)	BUG_ON(!spin_is_locked(lock))
 #define assert_raw_spin_locked(lock)	BUG_ON(!raw_spin_is_locked(lock))
 
+/* Taken while lock nest, which orders all of the class, is held. */
+#define raw_spin_lock_nest_lock(lock, nest)	\
+	((void)(nest), raw_spin_lock_nested(lock, 1))
+#define spin_lock_nest_lock(lock, nest)		\
+	((void)(nest), spin_lock_nested(lock, 1))
+#define spin_lock_bh_nested(lock, subclass)	\
+	do { local_bh_disable(); do_raw_spin_lock(&(lock)->rlock, subclass); } while (0)
+
+/* Should the holder give it up for a moment? */
+static inline int spin_needbreak(spinlock_t *lock)
+{
+	return spin_is_contended(lock);
+}
+
 int _atomic_dec_and_lock(atomic_t *atomic, spinlock_t *lock);
+int _atomic_dec_and_raw_lock(atomic_t *atomic, raw_spinlock_t *lock);
+int _atomic_dec_and_raw_lock_irqsave(atomic_t *atomic, raw_spinlock_t *lock,
+				     unsigned long *flags);
 int _atomic_dec_and_lock_irqsave(atomic_t *atomic, spinlock_t *lock,
 				 unsigned long *flags);
 
@@ -306,27 +323,52 @@ int _atomic_dec_and_lock_irqsave(atomic_t *atomic, spinlock_t *lock,
 #define atomic_dec_and_lock(atomic, lock) _atomic_dec_and_lock(atomic, lock)
 #define atomic_dec_and_lock_irqsave(atomic, lock, flags) \
 	_atomic_dec_and_lock_irqsave(atomic, lock, &(flags))
+#define atomic_dec_and_raw_lock(atomic, lock) \
+	_atomic_dec_and_raw_lock(atomic, lock)
+#define atomic_dec_and_raw_lock_irqsave(atomic, lock, flags) \
+	_atomic_dec_and_raw_lock_irqsave(atomic, lock, &(flags))
 
 #include <linux/rwlock.h>
 
-/* guard(spinlock)(&lock): unlocks at the end of the block, see cleanup.h. */
-DEFINE_LOCK_GUARD_1(raw_spinlock, raw_spinlock_t,
-		    raw_spin_lock(_T->lock), raw_spin_unlock(_T->lock))
-DEFINE_LOCK_GUARD_1(raw_spinlock_irq, raw_spinlock_t,
-		    raw_spin_lock_irq(_T->lock), raw_spin_unlock_irq(_T->lock))
-DEFINE_LOCK_GUARD_1(raw_spinlock_irqsave, raw_spinlock_t,
-		    raw_spin_lock_irqsave(_T->lock, _T->flags),
-		    raw_spin_unlock_irqrestore(_T->lock, _T->flags),
+/*
+ * guard(spinlock)(&lock): unlocks at the end of the block, see cleanup.h. The
+ * forms with _try are for scoped_cond_guard().
+ */
+#define DEFINE_SPIN_GUARDS(name, type, op, sfx)				\
+DEFINE_LOCK_GUARD_1(name##sfx, type, op##_lock##sfx(_T->lock),		\
+		    op##_unlock##sfx(_T->lock))				\
+DEFINE_LOCK_GUARD_1_COND(name##sfx, _try, op##_trylock##sfx(_T->lock))
+#define DEFINE_SPIN_GUARDS_IRQSAVE(name, type, op)			\
+DEFINE_LOCK_GUARD_1(name##_irqsave, type,				\
+		    op##_lock_irqsave(_T->lock, _T->flags),		\
+		    op##_unlock_irqrestore(_T->lock, _T->flags),	\
+		    unsigned long flags)				\
+DEFINE_LOCK_GUARD_1_COND(name##_irqsave, _try,				\
+			 op##_trylock_irqsave(_T->lock, _T->flags))
+
+DEFINE_SPIN_GUARDS(raw_spinlock, raw_spinlock_t, raw_spin, )
+DEFINE_SPIN_GUARDS(raw_spinlock, raw_spinlock_t, raw_spin, _irq)
+DEFINE_SPIN_GUARDS(raw_spinlock, raw_spinlock_t, raw_spin, _bh)
+DEFINE_SPIN_GUARDS_IRQSAVE(raw_spinlock, raw_spinlock_t, raw_spin)
+DEFINE_LOCK_GUARD_1(raw_spinlock_nested, raw_spinlock_t,
+		    raw_spin_lock_nested(_T->lock, SINGLE_DEPTH_NESTING),
+		    raw_spin_unlock(_T->lock))
+DEFINE_SPIN_GUARDS(spinlock, spinlock_t, spin, )
+DEFINE_SPIN_GUARDS(spinlock, spinlock_t, spin, _irq)
+DEFINE_SPIN_GUARDS(spinlock, spinlock_t, spin, _bh)
+DEFINE_SPIN_GUARDS_IRQSAVE(spinlock, spinlock_t, spin)
+
+#define DEFINE_RW_GUARDS(op)						\
+DEFINE_LOCK_GUARD_1(op##_lock, rwlock_t, op##_lock(_T->lock),		\
+		    op##_unlock(_T->lock))				\
+DEFINE_LOCK_GUARD_1(op##_lock_irq, rwlock_t, op##_lock_irq(_T->lock),	\
+		    op##_unlock_irq(_T->lock))				\
+DEFINE_LOCK_GUARD_1(op##_lock_irqsave, rwlock_t,			\
+		    op##_lock_irqsave(_T->lock, _T->flags),		\
+		    op##_unlock_irqrestore(_T->lock, _T->flags),	\
 		    unsigned long flags)
-DEFINE_LOCK_GUARD_1(spinlock, spinlock_t,
-		    spin_lock(_T->lock), spin_unlock(_T->lock))
-DEFINE_LOCK_GUARD_1(spinlock_irq, spinlock_t,
-		    spin_lock_irq(_T->lock), spin_unlock_irq(_T->lock))
-DEFINE_LOCK_GUARD_1(spinlock_bh, spinlock_t,
-		    spin_lock_bh(_T->lock), spin_unlock_bh(_T->lock))
-DEFINE_LOCK_GUARD_1(spinlock_irqsave, spinlock_t,
-		    spin_lock_irqsave(_T->lock, _T->flags),
-		    spin_unlock_irqrestore(_T->lock, _T->flags),
-		    unsigned long flags)
+
+DEFINE_RW_GUARDS(read)
+DEFINE_RW_GUARDS(write)
 
 #endif

@@ -29,6 +29,8 @@ int default_wake_function(struct wait_queue_entry *wq_entry,
 
 #define WQ_FLAG_EXCLUSIVE	0x01	/* wake_up() wakes one such, then stops */
 #define WQ_FLAG_WOKEN		0x02	/* woken_wake_function() was here */
+#define WQ_FLAG_CUSTOM		0x04	/* for who has a function of its own */
+#define WQ_FLAG_DONE		0x08	/* likewise */
 #define WQ_FLAG_PRIORITY	0x10	/* at the head, before all others */
 
 /* [q] = under the queue's lock. Usually on the stack of the one who waits. */
@@ -133,7 +135,14 @@ void remove_wait_queue(struct wait_queue_head *wq_head,
 static inline void __add_wait_queue(struct wait_queue_head *wq_head,
 				    struct wait_queue_entry *wq_entry)
 {
-	list_add(&wq_entry->entry, &wq_head->head);
+	struct list_head *at = &wq_head->head;
+
+	/* behind those with priority, which are rare */
+	while (unlikely(at->next != &wq_head->head &&
+			list_entry(at->next, struct wait_queue_entry, entry)
+				->flags & WQ_FLAG_PRIORITY))
+		at = at->next;
+	list_add(&wq_entry->entry, at);
 }
 
 static inline void
@@ -201,6 +210,8 @@ void __wake_up_locked(struct wait_queue_head *wq_head, unsigned int mode,
 	__wake_up_locked_key((x), TASK_NORMAL, poll_to_key(m))
 #define wake_up_interruptible_poll(x, m) \
 	__wake_up(x, TASK_INTERRUPTIBLE, 1, poll_to_key(m))
+#define wake_up_interruptible_sync_poll_locked(x, m) \
+	__wake_up_locked_sync_key((x), TASK_INTERRUPTIBLE, poll_to_key(m))
 #define wake_up_interruptible_sync_poll(x, m) \
 	__wake_up_sync_key((x), TASK_INTERRUPTIBLE, poll_to_key(m))
 

@@ -109,6 +109,12 @@ static inline int wait_on_bit_lock(unsigned long *word, int bit,
 	return wait_on_bit_lock_action(word, bit, bit_wait, mode);
 }
 
+static inline int wait_on_bit_lock_io(unsigned long *word, int bit,
+				      unsigned int mode)
+{
+	return wait_on_bit_lock_action(word, bit, bit_wait_io, mode);
+}
+
 /* Clears the bit and wakes: the clear comes first for every CPU. */
 static inline void clear_and_wake_up_bit(int bit, unsigned long *word)
 {
@@ -117,6 +123,31 @@ static inline void clear_and_wake_up_bit(int bit, unsigned long *word)
 	smp_mb__after_atomic();
 	wake_up_bit(word, bit);
 }
+
+/* The same if it was set. Return: was it? */
+static inline bool test_and_clear_wake_up_bit(int bit, unsigned long *word)
+{
+	if (!test_and_clear_bit(bit, word))
+		return false;
+	wake_up_bit(word, bit);	/* the locked instruction is the barrier */
+	return true;
+}
+
+/* Drops a count and wakes when it reached 0. Return: did it? */
+static inline bool atomic_dec_and_wake_up(atomic_t *var)
+{
+	if (!atomic_dec_and_test(var))
+		return false;
+	wake_up_var(var);
+	return true;
+}
+
+/* Stores a value after all that was done before, and wakes. */
+#define store_release_wake_up(var, val) do {				\
+	smp_store_release(var, val);					\
+	smp_mb();	/* Pairs with: prepare_to_wait_event() */	\
+	wake_up_var(var);						\
+} while (0)
 
 #define ___wait_var_event(var, condition, state, exclusive, ret, cmd) ({ \
 	struct wait_queue_head *__wq_head = __var_waitqueue(var);	\

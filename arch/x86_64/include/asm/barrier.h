@@ -13,6 +13,14 @@
 #define rmb()	asm volatile("lfence" : : : "memory")
 #define wmb()	asm volatile("sfence" : : : "memory")
 
+/* Memory that a device reads: plain stores and loads keep their order. */
+#define dma_rmb() barrier()
+#define dma_wmb() barrier()
+#define dma_mb()  smp_mb()
+#define __smp_mb()	smp_mb()
+#define __smp_rmb()	smp_rmb()
+#define __smp_wmb()	smp_wmb()
+
 /* CPUs: a locked operation on the stack orders store against load. */
 #define smp_mb()  asm volatile("lock addl $0,-4(%%rsp)" : : : "memory", "cc")
 #define smp_rmb() barrier()

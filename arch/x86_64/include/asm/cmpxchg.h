@@ -46,6 +46,29 @@
 #define xchg_acquire		xchg
 #define xchg_release		xchg
 #define cmpxchg64		cmpxchg
-#define cmpxchg_local		cmpxchg
+#define cmpxchg64_relaxed	cmpxchg
+#define cmpxchg64_acquire	cmpxchg
+#define cmpxchg64_release	cmpxchg
+#define try_cmpxchg64		try_cmpxchg
+#define try_cmpxchg64_relaxed	try_cmpxchg
+#define try_cmpxchg64_acquire	try_cmpxchg
+#define try_cmpxchg64_release	try_cmpxchg
+#define sync_cmpxchg		cmpxchg
+
+/* against interrupts of this CPU only: no lock prefix */
+#define cmpxchg_local(ptr, old, new) ({				\
+	typeof(*(ptr)) __ret, __o = (old), __n = (new);		\
+	asm volatile("cmpxchg %2, %1"				\
+		     : "=a"(__ret), "+m"(*(ptr))		\
+		     : "q"(__n), "0"(__o) : "memory", "cc");	\
+	__ret; })
+#define try_cmpxchg_local(ptr, pold, new) ({			\
+	typeof(*(ptr)) __ol = *(pold);				\
+	typeof(*(ptr)) __was = cmpxchg_local(ptr, __ol, new);	\
+	bool __same = __was == __ol;				\
+	*(pold) = __was;					\
+	__same; })
+#define cmpxchg64_local		cmpxchg_local
+#define try_cmpxchg64_local	try_cmpxchg_local
 
 #endif
