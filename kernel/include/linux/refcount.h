@@ -53,11 +53,11 @@ static inline unsigned int refcount_read(const refcount_t *r)
 	return atomic_read(&r->refs);
 }
 
-/* What was added to must have been alive, and have room. */
+/* What was added to must have been alive, and have room: one comparison. */
 static inline void __refcount_check_add(refcount_t *r, int old, int i,
 					enum refcount_saturation_type overflow)
 {
-	if (unlikely(old <= 0 || old + i <= 0))
+	if (unlikely((unsigned int)(old - 1) >= (unsigned int)(INT_MAX - i)))
 		refcount_warn_saturate(r, old ? overflow : REFCOUNT_ADD_UAF);
 }
 
@@ -107,9 +107,12 @@ static inline __must_check bool __refcount_sub_and_test(int i, refcount_t *r,
 
 	if (oldp)
 		*oldp = old;
-	if (unlikely(old < i || old <= 0))
-		refcount_warn_saturate(r, REFCOUNT_SUB_UAF);
-	return old == i && i > 0;
+	if (likely(old > i))
+		return false;
+	if (old == i && i > 0)
+		return true;
+	refcount_warn_saturate(r, REFCOUNT_SUB_UAF);
+	return false;
 }
 
 /** refcount_dec - one reference less, which is not the last */
