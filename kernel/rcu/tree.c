@@ -164,6 +164,23 @@ void rcu_request_gp(unsigned long seq)
 		wake();
 }
 
+/** start_poll_synchronize_rcu - get_state_, and have that grace period run */
+unsigned long start_poll_synchronize_rcu(void)
+{
+	unsigned long seq = get_state_synchronize_rcu();
+
+	rcu_request_gp(seq);
+	return seq;
+}
+EXPORT_SYMBOL_GPL(start_poll_synchronize_rcu);
+
+/** get_completed_synchronize_rcu - a number of a grace period that is over */
+unsigned long get_completed_synchronize_rcu(void)
+{
+	return READ_ONCE(gp_seq) & ~1UL;
+}
+EXPORT_SYMBOL_GPL(get_completed_synchronize_rcu);
+
 /**
  * call_rcu - call @func(@head) after a grace period
  * @head: in the object that readers may still use
@@ -211,13 +228,13 @@ static void rcu_advance_cbs(struct rcu_data *rdp)
 	rcu_request_gp(rdp->wait_seq);
 }
 
-/* A small "function" is kfree_rcu()'s: where in the object the head is. */
+/* A small "function" is kvfree_rcu()'s: where in the object the head is. */
 static void rcu_invoke(struct rcu_head *head)
 {
 	unsigned long offset = (unsigned long)head->func;
 
 	if (__is_kvfree_rcu_offset(offset))
-		kfree((void *)head - offset);
+		kvfree((void *)head - offset);
 	else
 		head->func(head);
 }

@@ -18,6 +18,7 @@
 #include <linux/sched/task.h>
 #include <linux/slab.h>
 #include <linux/string.h>
+#include <linux/vmalloc.h>
 
 struct item {
 	int value;
@@ -210,7 +211,92 @@ static void many_callbacks_are_all_run(struct kunit *test)
 	kfree(items);
 }
 
+static void polled_grace_periods_end_by_themselves(struct kunit *test)
+{
+	unsigned long cookie, later;
+	struct rcu_gp_oldstate full;
+
+	rcu_read_lock();
+	cookie = start_poll_synchronize_rcu();
+	KUNIT_EXPECT_FALSE(test, poll_state_synchronize_rcu(cookie));
+	rcu_read_unlock();
+	while (!poll_state_synchronize_rcu(cookie))
+		msleep(1);
+	later = get_state_synchronize_rcu();
+	KUNIT_EXPECT_FALSE(test, same_state_synchronize_rcu(cookie, later));
+	KUNIT_EXPECT_TRUE(test, poll_state_synchronize_rcu(
+					get_completed_synchronize_rcu()));
+	start_poll_synchronize_rcu_full(&full);
+	cond_synchronize_rcu_full(&full);
+	KUNIT_EXPECT_TRUE(test, poll_state_synchronize_rcu_full(&full));
+}
+
+static void heads_remember_their_call(struct kunit *test)
+{
+	struct item *it = kzalloc(sizeof(*it), GFP_KERNEL);
+	int order = 0;
+
+	KUNIT_ASSERT_NOT_NULL(test, it);
+	it->order = &order;
+	rcu_head_init(&it->rcu);
+	KUNIT_EXPECT_FALSE(test, rcu_head_after_call_rcu(&it->rcu,
+							 item_callback));
+	call_rcu_hurry(&it->rcu, item_callback);
+	KUNIT_EXPECT_TRUE(test, rcu_head_after_call_rcu(&it->rcu,
+							item_callback));
+	rcu_barrier();
+	kfree(it);
+}
+
+static void kvfree_rcu_frees_both_kinds(struct kunit *test)
+{
+	struct item *small = kmalloc(sizeof(*small), GFP_KERNEL);
+	struct item *large = vmalloc(3 * PAGE_SIZE);
+
+	KUNIT_ASSERT_NOT_NULL(test, small);
+	KUNIT_ASSERT_NOT_NULL(test, large);
+	kvfree_rcu(small, rcu);
+	kvfree_rcu(large, rcu);
+	kvfree_rcu_mightsleep(vmalloc(PAGE_SIZE));
+	kfree_rcu_mightsleep(kmalloc(8, GFP_KERNEL));
+	kvfree_rcu_barrier();
+}
+
+static void guards_are_readers(struct kunit *test)
+{
+	KUNIT_EXPECT_EQ(test, rcu_read_lock_held(), 0);
+	scoped_guard(rcu)
+		KUNIT_EXPECT_NE(test, rcu_read_lock_held(), 0);
+	KUNIT_EXPECT_EQ(test, rcu_read_lock_held(), 0);
+}
+
+static void lists_are_spliced_and_replaced(struct kunit *test)
+{
+	struct item a = { .value = 1 }, b = { .value = 2 }, c = { .value = 3 };
+	LIST_HEAD(from);
+	LIST_HEAD(to);
+	struct item *it;
+	int n = 0;
+
+	list_add_tail_rcu(&a.list, &from);
+	list_add_tail_rcu(&b.list, &from);
+	list_add_rcu(&c.list, &to);
+	list_splice_init_rcu(&from, &to, synchronize_rcu);
+	KUNIT_EXPECT_TRUE(test, list_empty(&from));
+	rcu_read_lock();
+	list_for_each_entry_rcu(it, &to, list)
+		n = n * 10 + it->value;
+	rcu_read_unlock();
+	KUNIT_EXPECT_EQ(test, n, 123);
+	KUNIT_EXPECT_PTR_EQ(test, to.prev, &c.list);
+}
+
 static struct kunit_case rcu_cases[] = {
+	KUNIT_CASE(polled_grace_periods_end_by_themselves),
+	KUNIT_CASE(heads_remember_their_call),
+	KUNIT_CASE(kvfree_rcu_frees_both_kinds),
+	KUNIT_CASE(guards_are_readers),
+	KUNIT_CASE(lists_are_spliced_and_replaced),
 	KUNIT_CASE(synchronize_returns),
 	KUNIT_CASE(state_is_over_after_synchronize),
 	KUNIT_CASE(callbacks_run_in_order),

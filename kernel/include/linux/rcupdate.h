@@ -8,12 +8,14 @@
  * it is quiescent. When each CPU has been that once, a grace period is over.
  * kernel/rcu/tree.c counts, the thread rcu_gp (kernel/rcu/gp_kthread.c) drives.
  *
- * Linux: rcupdate.h with CONFIG_PREEMPT_RCU=n. Left out: Tasks RCU, SRCU,
- * lockdep's reader maps.
+ * Linux: rcupdate.h with CONFIG_PREEMPT_RCU=n. Left out: Tasks RCU, lockdep's
+ * reader maps. SRCU is in srcu.h.
  */
 #ifndef _LINUX_RCUPDATE_H
 #define _LINUX_RCUPDATE_H
 
+#include <linux/bug.h>
+#include <linux/cleanup.h>
 #include <linux/compiler.h>
 #include <linux/types.h>
 #include <linux/irqflags.h>
@@ -83,6 +85,15 @@ static inline int rcu_read_lock_bh_held(void)
 }
 
 #define rcu_read_lock_any_held() rcu_read_lock_held()
+#define rcu_preempt_depth()	0	/* readers do not count, they exclude */
+#define rcu_read_lock_sched_notrace()	rcu_read_lock_sched()
+#define rcu_read_unlock_sched_notrace()	rcu_read_unlock_sched()
+#define rcu_read_lock_dont_migrate()	rcu_read_lock()
+#define rcu_read_unlock_migrate()	rcu_read_unlock()
+/* An unlock and the next lock, of whatever CPUs, are a full barrier here. */
+#define smp_mb__after_unlock_lock()	do { } while (0)
+
+DEFINE_LOCK_GUARD_0(rcu, rcu_read_lock(), rcu_read_unlock())
 
 #ifdef CONFIG_DEBUG_KERNEL
 void rcu_bad_dereference(const char *file, int line);
@@ -94,6 +105,14 @@ void rcu_bad_dereference(const char *file, int line);
 #else
 #define RCU_LOCKDEP_WARN(c, s)	do { } while (0 && (c))
 #endif
+
+#define lockdep_assert_in_rcu_read_lock() \
+	RCU_LOCKDEP_WARN(!rcu_read_lock_held(), "reader")
+#define lockdep_assert_in_rcu_read_lock_bh()	lockdep_assert_in_rcu_read_lock()
+#define lockdep_assert_in_rcu_read_lock_sched()	lockdep_assert_in_rcu_read_lock()
+#define lockdep_assert_in_rcu_reader()		lockdep_assert_in_rcu_read_lock()
+#define rcu_sleep_check() \
+	RCU_LOCKDEP_WARN(preempt_count(), "sleeps in a reader")
 
 /* Publishing and reading a pointer that an updater may change. */
 
@@ -128,6 +147,7 @@ void rcu_bad_dereference(const char *file, int line);
 /* The value only; it must not be followed. Needs no reader. */
 #define rcu_access_pointer(p)	READ_ONCE(p)
 #define rcu_dereference_raw(p)	READ_ONCE(p)
+#define rcu_dereference_raw_check(p)	READ_ONCE(p)
 
 #define rcu_dereference_check(p, c)					\
 ({									\
@@ -166,8 +186,38 @@ void rcu_barrier(void);
 unsigned long get_state_synchronize_rcu(void);
 bool poll_state_synchronize_rcu(unsigned long oldstate);
 void cond_synchronize_rcu(unsigned long oldstate);
+unsigned long start_poll_synchronize_rcu(void);
+unsigned long get_completed_synchronize_rcu(void);
 
-/* A "function" below this is the offset of the rcu_head in what to kfree(). */
+static inline bool same_state_synchronize_rcu(unsigned long a, unsigned long b)
+{
+	return a == b;
+}
+
+/* There is one kind of grace period, so the second number has no use here. */
+struct rcu_gp_oldstate {
+	unsigned long rgos_norm;
+	unsigned long rgos_exp;
+};
+
+#define get_state_synchronize_rcu_full(s) \
+	((void)((s)->rgos_norm = (s)->rgos_exp = get_state_synchronize_rcu()))
+#define start_poll_synchronize_rcu_full(s) \
+	((void)((s)->rgos_norm = (s)->rgos_exp = start_poll_synchronize_rcu()))
+#define get_completed_synchronize_rcu_full(s) \
+	((void)((s)->rgos_norm = (s)->rgos_exp = get_completed_synchronize_rcu()))
+#define poll_state_synchronize_rcu_full(s) \
+	poll_state_synchronize_rcu((s)->rgos_norm)
+#define cond_synchronize_rcu_full(s)	cond_synchronize_rcu((s)->rgos_norm)
+#define same_state_synchronize_rcu_full(a, b) \
+	((a)->rgos_norm == (b)->rgos_norm)
+#define start_poll_synchronize_rcu_expedited()	start_poll_synchronize_rcu()
+#define start_poll_synchronize_rcu_expedited_full(s) \
+	start_poll_synchronize_rcu_full(s)
+#define cond_synchronize_rcu_expedited(s)	cond_synchronize_rcu(s)
+#define cond_synchronize_rcu_expedited_full(s)	cond_synchronize_rcu_full(s)
+
+/* A "function" below this is the offset of the rcu_head in what to kvfree(). */
 #define __is_kvfree_rcu_offset(offset)	((offset) < 4096)
 
 /**
@@ -183,7 +233,8 @@ do {									\
 		call_rcu(&___p->rhf, (rcu_callback_t)(unsigned long)	\
 			 offsetof(typeof(*(ptr)), rhf));		\
 } while (0)
-#define kvfree_rcu(ptr, rhf)	kfree_rcu(ptr, rhf)
+#define kvfree_rcu(ptr, rhf)	kfree_rcu(ptr, rhf)	/* finds out which */
+#define kvfree_rcu_barrier()	rcu_barrier()
 
 /* Wait for readers, then kfree() @ptr, which needs no rcu_head. May sleep. */
 #define kfree_rcu_mightsleep(ptr)					\
@@ -194,6 +245,30 @@ do {									\
 		kfree(___p);						\
 	}								\
 } while (0)
+
+#define kvfree_rcu_mightsleep(ptr)					\
+do {									\
+	typeof(ptr) ___p = (ptr);					\
+	if (___p) {							\
+		synchronize_rcu();					\
+		kvfree(___p);						\
+	}								\
+} while (0)
+
+/* So that rcu_head_after_call_rcu() can tell whether call_rcu() was called. */
+static inline void rcu_head_init(struct rcu_head *head)
+{
+	head->func = (rcu_callback_t)~0UL;
+}
+
+static inline bool rcu_head_after_call_rcu(struct rcu_head *head,
+					   rcu_callback_t func)
+{
+	rcu_callback_t now = READ_ONCE(head->func);
+
+	WARN_ON_ONCE(now != func && now != (rcu_callback_t)~0UL);
+	return now == func;
+}
 
 static inline void init_rcu_head(struct rcu_head *head) { }
 static inline void destroy_rcu_head(struct rcu_head *head) { }
@@ -236,6 +311,19 @@ static __always_inline bool rcu_is_watching(void)
 }
 
 #define cond_resched_tasks_rcu_qs()	cond_resched()
+
+/**
+ * rcu_momentary_eqs - this CPU is in no reader at this moment
+ *
+ * For loops that may not be preempted, and are long. Context: no reader.
+ */
+static inline void rcu_momentary_eqs(void)
+{
+	this_cpu_add(rcu_qs, RCU_QS_STEP);
+	smp_mb();	/* Pairs with: smp_mb() in rcu_gp_begin(), rcu_gp_poll() */
+}
+#define rcu_momentary_dyntick_idle()	rcu_momentary_eqs()	/* until 6.11 */
+#define rcu_softirq_qs()		rcu_momentary_eqs()
 
 /* The idle loop, around the halt; interrupts off. */
 void ct_idle_enter(void);
