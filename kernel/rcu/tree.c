@@ -206,6 +206,18 @@ void call_rcu(struct rcu_head *head, rcu_callback_t func)
 }
 EXPORT_SYMBOL_GPL(call_rcu);
 
+/**
+ * rcu_momentary_eqs - this CPU is in no reader at this moment
+ *
+ * For loops that may not be preempted, and are long. Context: no reader.
+ */
+void rcu_momentary_eqs(void)
+{
+	this_cpu_add(rcu_qs, RCU_QS_STEP);
+	smp_mb();	/* Pairs with: smp_mb() in rcu_gp_begin(), rcu_gp_poll() */
+}
+EXPORT_SYMBOL_GPL(rcu_momentary_eqs);
+
 /* Is there anything for rcu_core() to do on this CPU? Interrupts off. */
 static bool rcu_pending(struct rcu_data *rdp)
 {

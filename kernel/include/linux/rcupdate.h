@@ -312,16 +312,7 @@ static __always_inline bool rcu_is_watching(void)
 
 #define cond_resched_tasks_rcu_qs()	cond_resched()
 
-/**
- * rcu_momentary_eqs - this CPU is in no reader at this moment
- *
- * For loops that may not be preempted, and are long. Context: no reader.
- */
-static inline void rcu_momentary_eqs(void)
-{
-	this_cpu_add(rcu_qs, RCU_QS_STEP);
-	smp_mb();	/* Pairs with: smp_mb() in rcu_gp_begin(), rcu_gp_poll() */
-}
+void rcu_momentary_eqs(void);
 #define rcu_momentary_dyntick_idle()	rcu_momentary_eqs()	/* until 6.11 */
 #define rcu_softirq_qs()		rcu_momentary_eqs()
 
