@@ -58,6 +58,22 @@ int ___ratelimit(struct ratelimit_state *rs, const char *func)
 }
 EXPORT_SYMBOL(___ratelimit);
 
+/**
+ * printk_timed_ratelimit - may this message come, after the last one?
+ * @state: the caller's; begins as 0, and means nothing to it
+ * @interval_msecs: at least so long between two
+ */
+bool printk_timed_ratelimit(unsigned long *state, unsigned int interval_msecs)
+{
+	unsigned long now = printk_clock ? printk_clock() / 1000000 : 0;
+
+	if (*state && now - *state < interval_msecs)
+		return false;
+	*state = now ? now : 1;
+	return true;
+}
+EXPORT_SYMBOL(printk_timed_ratelimit);
+
 /** ratelimit_state_exit - tell what was dropped and not told yet */
 void ratelimit_state_exit(struct ratelimit_state *rs)
 {

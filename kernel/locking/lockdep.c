@@ -724,6 +724,7 @@ static void forget_class(struct lock_class *c)
 		__clear_bit(c - classes, classes[i].after);
 	memset(c->after, 0, sizeof(c->after));
 	c->key = NULL;
+	c->name = NULL;		/* a task may hold one of them even now */
 	c->hash_next = free_classes;
 	free_classes = c;
 }

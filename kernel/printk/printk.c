@@ -90,6 +90,8 @@ static int this_cpu(void)
 	return this_cpu_read(cpu_number);
 }
 
+static DEFINE_PER_CPU(int, deferring);	/* depth of printk_deferred_enter() */
+
 /* ------------------------------------------------------------------ owners */
 
 /* the CPU that panics has the machine to itself: nobody will give back */
@@ -394,11 +396,11 @@ static bool vprintk_store(int level, const char *fmt, va_list args, int *len)
  */
 int vprintk_emit(int level, const char *fmt, va_list args)
 {
-	bool deferred = level == LOGLEVEL_SCHED;
+	bool deferred = level == LOGLEVEL_SCHED || this_cpu_read(deferring);
 	int len;
 
-	if (!vprintk_store(deferred ? LOGLEVEL_DEFAULT : level, fmt, args,
-			   &len))
+	if (!vprintk_store(level == LOGLEVEL_SCHED ? LOGLEVEL_DEFAULT : level,
+			   fmt, args, &len))
 		return len;
 	if (printk_wake_readers)
 		printk_wake_readers();
@@ -409,6 +411,20 @@ int vprintk_emit(int level, const char *fmt, va_list args)
 	return len;
 }
 EXPORT_SYMBOL(vprintk_emit);
+
+/** printk_deferred_enter - until printk_deferred_exit() only store messages */
+void printk_deferred_enter(void)
+{
+	this_cpu_add(deferring, 1);
+}
+EXPORT_SYMBOL(printk_deferred_enter);
+
+/** printk_deferred_exit - the end of that; what was stored will be shown */
+void printk_deferred_exit(void)
+{
+	this_cpu_add(deferring, -1);
+}
+EXPORT_SYMBOL(printk_deferred_exit);
 
 /** vprintk - printk() with a va_list */
 int vprintk(const char *fmt, va_list args)

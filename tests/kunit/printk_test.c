@@ -271,6 +271,29 @@ static void what_a_rate_drops_can_be_told_at_the_end(struct kunit *test)
 		strstr(text, ": 3 output lines suppressed due to ratelimiting"));
 }
 
+static void timed_rates_let_the_first_through(struct kunit *test)
+{
+	unsigned long state = 0;
+
+	KUNIT_EXPECT_TRUE(test, printk_timed_ratelimit(&state, 100000));
+	KUNIT_EXPECT_FALSE(test, printk_timed_ratelimit(&state, 100000));
+	KUNIT_EXPECT_TRUE(test, printk_timed_ratelimit(&state, 0));
+}
+
+static void deferred_messages_are_stored_at_once(struct kunit *test)
+{
+	u64 seq = printk_next_seq();
+	struct printk_info info;
+
+	preempt_disable();
+	printk_deferred_enter();
+	printk(KERN_DEBUG "printk_test: later\n");
+	KUNIT_EXPECT_TRUE(test, find(&seq, "printk_test: later", &info));
+	printk_deferred_exit();
+	preempt_enable();
+	KUNIT_EXPECT_EQ(test, (int)info.level, LOGLEVEL_DEBUG);
+}
+
 static void a_rate_counts_jiffies(struct kunit *test)
 {
 	DEFINE_RATELIMIT_STATE(rs, 2, 1);
@@ -324,6 +347,8 @@ static struct kunit_case printk_cases[] = {
 	KUNIT_CASE(files_and_functions_have_names),
 	KUNIT_CASE(what_a_rate_drops_can_be_told_at_the_end),
 	KUNIT_CASE(a_rate_counts_jiffies),
+	KUNIT_CASE(timed_rates_let_the_first_through),
+	KUNIT_CASE(deferred_messages_are_stored_at_once),
 	KUNIT_CASE(a_rate_is_limited),
 	KUNIT_CASE(symbols_are_found_both_ways),
 	{}

@@ -166,6 +166,11 @@ static inline const char *printk_skip_headers(const char *buffer)
 /* one limit for all who use it; new code has a state of its own */
 extern struct ratelimit_state printk_ratelimit_state;
 #define printk_ratelimit()	___ratelimit(&printk_ratelimit_state, __func__)
+bool printk_timed_ratelimit(unsigned long *state, unsigned int interval_msecs);
+
+/* In between, this CPU's messages touch no console; preemption is off. */
+void printk_deferred_enter(void);
+void printk_deferred_exit(void);
 
 /* dump_stack() belongs to arch/x86_64/cpu/stacktrace.c */
 void dump_stack(void);
