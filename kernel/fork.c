@@ -147,6 +147,7 @@ struct task_struct *copy_process(const struct kernel_clone_args *args)
 	p->real_parent = p->parent = current;
 	/* Signals that the parent ignores the child ignores: see kthreadd(). */
 	p->ignored = current->ignored;
+	p->sighand = current->sighand;
 	sched_fork(p);
 	set_first_function(p, args);
 	err = alloc_pid(p);

@@ -121,7 +121,7 @@ bool freeze_task(struct task_struct *p)
 {
 	if (!freezing(p) || frozen(p) || freeze_in_place(p))
 		return false;
-	wake_up_state(p, TASK_INTERRUPTIBLE);
+	wake_up_state(p, TASK_NORMAL);
 	return true;
 }
 

@@ -5,17 +5,40 @@
  * looks with signal_pending() and clears with flush_signals(). Nothing is ever
  * delivered to a handler, for there is no user mode to have one.
  *
- * A kernel thread ignores all signals (kthreadd has it so, and its children
- * inherit it) until it calls allow_signal().
+ * A kernel thread ignores all signals, SIGKILL too (kthreadd has it so, and its
+ * children inherit it), until it calls allow_signal().
  *
- * Locks: p->pi_lock for the two sets; TIF_SIGPENDING says that pending is not
- * empty and is read without it.
- * Linux: kernel/signal.c; left out: queues, siginfo, groups, stop and trace.
+ *	send_sig(), send_sig_info()	-> p->pending
+ *	kill_pid(), the shell's `kill`	-> p->shared_pending, the process's
+ *
+ * The difference shows in one place: fatal_signal_pending() looks at the first
+ * alone, for a process that is killed gets its SIGKILL there as well, but a
+ * kernel thread that allowed it does not.
+ *
+ * Locks: p->pi_lock for the sets; TIF_SIGPENDING says that something pending is
+ * not blocked, and is read without it. p->sighand->siglock exists for those who
+ * change their own p->blocked under it, and call recalc_sigpending().
+ * Linux: kernel/signal.c; left out: what comes with a signal, groups, stop and
+ * trace.
  */
+#include <linux/errno.h>
 #include <linux/export.h>
+#include <linux/pid.h>
+#include <linux/rcupdate.h>
 #include <linux/sched/idle.h>
 #include <linux/sched/signal.h>
 #include <linux/spinlock.h>
+
+/* Those of faults come first. */
+#define SYNCHRONOUS_MASK	(sigmask(SIGSEGV) | sigmask(SIGBUS) | \
+				 sigmask(SIGILL) | sigmask(SIGTRAP) | \
+				 sigmask(SIGFPE) | sigmask(SIGSYS))
+
+static unsigned long pending_mask(const struct task_struct *p)
+{
+	return (p->pending.signal.sig[0] | p->shared_pending.signal.sig[0]) &
+	       ~p->blocked.sig[0];
+}
 
 /**
  * signal_wake_up - make a thread notice TIF_SIGPENDING
@@ -33,18 +56,34 @@ void signal_wake_up(struct task_struct *p, bool fatal)
 		resched_cpu(task_cpu(p));
 }
 
-/**
- * send_sig - send a signal to a thread
- * @sig: 1..64; 0 only asks whether the thread is there
- * @p: the thread
- * @priv: not 0: from the kernel. SIGKILL then reaches even who ignores it
- *
- * Context: any. Return: 0, also if it was ignored; -EINVAL; -ESRCH if it exited.
+/** kick_process - have a running thread enter the kernel: it never left */
+void kick_process(struct task_struct *p)
+{
+	resched_cpu(task_cpu(p));
+}
+EXPORT_SYMBOL_GPL(kick_process);
+
+/* A blocked one is kept, even if it is ignored by now. pi_lock held. */
+static bool sig_ignored(struct task_struct *p, int sig, bool from_kernel)
+{
+	if (sigismember(&p->blocked, sig))
+		return false;
+	if (is_global_init(p) && sig_kernel_only(sig))
+		return true;
+	return sigismember(&p->ignored, sig) ||
+	       (sigismember(&p->kernel_only, sig) && !from_kernel);
+}
+
+/*
+ * Race: p takes the signal as soon as it is in the set, and clears the flag. Set
+ * after that, outside the lock, it would stand for nothing and cut p's next
+ * sleep short.
  */
-int send_sig(int sig, struct task_struct *p, int priv)
+static int do_send_sig(int sig, struct task_struct *p,
+		       struct sigpending *pending, bool from_kernel)
 {
 	unsigned long flags;
-	bool deliver;
+	bool wake = false;
 
 	if (!valid_signal(sig))
 		return -EINVAL;
@@ -53,22 +92,109 @@ int send_sig(int sig, struct task_struct *p, int priv)
 	if (!sig)
 		return 0;
 	raw_spin_lock_irqsave(&p->pi_lock, flags);
-	deliver = !sigismember(&p->ignored, sig) || (sig == SIGKILL && priv);
-	/*
-	 * Race: p takes the signal as soon as it is in the set, and clears the
-	 * flag. Set after that, outside the lock, it would stand for nothing
-	 * and cut p's next sleep short.
-	 */
-	if (deliver) {
-		sigaddset(&p->pending, sig);
-		set_ti_thread_flag(&p->thread_info, TIF_SIGPENDING);
+	if (!sig_ignored(p, sig, from_kernel)) {
+		sigaddset(&pending->signal, sig);
+		wake = !sigismember(&p->blocked, sig);
+		if (wake)
+			set_ti_thread_flag(&p->thread_info, TIF_SIGPENDING);
 	}
 	raw_spin_unlock_irqrestore(&p->pi_lock, flags);
-	if (deliver)
+	if (wake)
 		signal_wake_up(p, sig == SIGKILL);
 	return 0;
 }
+
+/**
+ * send_sig_info - send a signal to a thread
+ * @sig: 1..64; 0 only asks whether the thread is there
+ * @info: SEND_SIG_PRIV: from the kernel; SEND_SIG_NOINFO, or what is told of it,
+ *	which is not kept
+ * @p: the thread
+ *
+ * Context: any. Return: 0, also if it was ignored; -EINVAL; -ESRCH if it exited.
+ */
+int send_sig_info(int sig, struct kernel_siginfo *info, struct task_struct *p)
+{
+	return do_send_sig(sig, p, &p->pending, info == SEND_SIG_PRIV);
+}
+EXPORT_SYMBOL(send_sig_info);
+
+/** send_sig - the same; @priv: from the kernel */
+int send_sig(int sig, struct task_struct *p, int priv)
+{
+	return send_sig_info(sig, priv ? SEND_SIG_PRIV : SEND_SIG_NOINFO, p);
+}
 EXPORT_SYMBOL(send_sig);
+
+/**
+ * kill_pid_info - send a signal to the process with a number
+ *
+ * Return: as send_sig_info(); -ESRCH if there is none.
+ */
+int kill_pid_info(int sig, struct kernel_siginfo *info, struct pid *pid)
+{
+	struct task_struct *p;
+	int err = -ESRCH;
+
+	rcu_read_lock();
+	p = pid_task(pid, PIDTYPE_PID);
+	if (p)
+		err = do_send_sig(sig, p, &p->shared_pending,
+				  info == SEND_SIG_PRIV);
+	rcu_read_unlock();
+	return err;
+}
+
+/** kill_pid - the same; @priv: from the kernel */
+int kill_pid(struct pid *pid, int sig, int priv)
+{
+	return kill_pid_info(sig, priv ? SEND_SIG_PRIV : SEND_SIG_NOINFO, pid);
+}
+EXPORT_SYMBOL(kill_pid);
+
+/**
+ * force_sig - a signal that the calling thread cannot ignore, and dies of
+ * @sig: which
+ *
+ * A kernel thread is not made to: it has SIGKILL pending, and looks.
+ */
+void force_sig(int sig)
+{
+	raw_spin_lock_irq(&current->pi_lock);
+	sigdelset(&current->ignored, sig);
+	sigdelset(&current->kernel_only, sig);
+	sigdelset(&current->blocked, sig);
+	sigaddset(&current->pending.signal, sig);
+	if (!sig_kernel_ignore(sig) && !sig_kernel_stop(sig))
+		sigaddset(&current->pending.signal, SIGKILL);
+	set_thread_flag(TIF_SIGPENDING);
+	raw_spin_unlock_irq(&current->pi_lock);
+}
+EXPORT_SYMBOL(force_sig);
+
+/* pi_lock held. */
+static void __recalc_sigpending(void)
+{
+	if (pending_mask(current))
+		set_thread_flag(TIF_SIGPENDING);
+	else
+		clear_thread_flag(TIF_SIGPENDING);
+}
+
+/**
+ * recalc_sigpending - is there anything pending that is not blocked?
+ *
+ * For the calling thread, which has changed its own sets. Context: any.
+ */
+void recalc_sigpending(void)
+{
+	unsigned long flags;
+
+	raw_spin_lock_irqsave(&current->pi_lock, flags);
+	__recalc_sigpending();
+	raw_spin_unlock_irqrestore(&current->pi_lock, flags);
+}
+EXPORT_SYMBOL(recalc_sigpending);
 
 /** ignore_signals - drop whatever is pending, and all that will be sent */
 void ignore_signals(struct task_struct *p)
@@ -81,39 +207,57 @@ void ignore_signals(struct task_struct *p)
 	flush_signals(p);
 }
 
-static void set_ignored(int sig, bool ignore)
+/**
+ * kernel_sigaction - what the calling kernel thread does with a signal
+ * @sig: which
+ * @action: SIG_IGN, SIG_KTHREAD, SIG_KTHREAD_KERNEL; see allow_signal()
+ */
+void kernel_sigaction(int sig, __sighandler_t action)
 {
-	raw_spin_lock_irq(&current->pi_lock);
-	if (ignore)
-		sigaddset(&current->ignored, sig);
-	else
-		sigdelset(&current->ignored, sig);
-	raw_spin_unlock_irq(&current->pi_lock);
+	struct task_struct *me = current;
+
+	raw_spin_lock_irq(&me->pi_lock);
+	sigdelset(&me->ignored, sig);
+	sigdelset(&me->kernel_only, sig);
+	if (action == SIG_KTHREAD_KERNEL)
+		sigaddset(&me->kernel_only, sig);
+	if (action == SIG_IGN) {
+		sigaddset(&me->ignored, sig);
+		sigdelset(&me->pending.signal, sig);
+		sigdelset(&me->shared_pending.signal, sig);
+		__recalc_sigpending();
+	}
+	raw_spin_unlock_irq(&me->pi_lock);
 }
+EXPORT_SYMBOL(kernel_sigaction);
 
 /**
- * allow_signal - let a signal interrupt the calling kernel thread
- * @sig: the signal
+ * sigprocmask - choose which signals wait until they are unblocked
+ * @how: SIG_BLOCK, SIG_UNBLOCK, SIG_SETMASK
+ * @set: of the calling thread; SIGKILL and SIGSTOP too, as its caller is kernel
+ * @oldset: if not NULL, gets what was blocked before
+ *
+ * Return: 0 or -EINVAL.
  */
-void allow_signal(int sig)
+int sigprocmask(int how, sigset_t *set, sigset_t *oldset)
 {
-	set_ignored(sig, false);
-}
-EXPORT_SYMBOL(allow_signal);
+	unsigned long old = current->blocked.sig[0], new = set->sig[0];
 
-/** allow_kernel_signal - the same; every signal here comes from the kernel */
-void allow_kernel_signal(int sig)
-{
-	set_ignored(sig, false);
+	if (oldset)
+		oldset->sig[0] = old;
+	if (how == SIG_BLOCK)
+		new |= old;
+	else if (how == SIG_UNBLOCK)
+		new = old & ~new;
+	else if (how != SIG_SETMASK)
+		return -EINVAL;
+	raw_spin_lock_irq(&current->pi_lock);
+	current->blocked.sig[0] = new;
+	__recalc_sigpending();
+	raw_spin_unlock_irq(&current->pi_lock);
+	return 0;
 }
-EXPORT_SYMBOL(allow_kernel_signal);
-
-/** disallow_signal - ignore it again */
-void disallow_signal(int sig)
-{
-	set_ignored(sig, true);
-}
-EXPORT_SYMBOL(disallow_signal);
+EXPORT_SYMBOL(sigprocmask);
 
 /** flush_signals - forget all pending signals */
 void flush_signals(struct task_struct *p)
@@ -122,29 +266,52 @@ void flush_signals(struct task_struct *p)
 
 	raw_spin_lock_irqsave(&p->pi_lock, flags);
 	clear_ti_thread_flag(&p->thread_info, TIF_SIGPENDING);
-	sigemptyset(&p->pending);
+	sigemptyset(&p->pending.signal);
+	sigemptyset(&p->shared_pending.signal);
 	raw_spin_unlock_irqrestore(&p->pi_lock, flags);
 }
 EXPORT_SYMBOL(flush_signals);
 
-/**
- * kernel_dequeue_signal - take the lowest pending signal of the calling thread
- *
- * Return: its number, or 0.
- */
-int kernel_dequeue_signal(void)
+/* The next of a set: those of faults, then the lowest number; 0: none. */
+static int take_signal(struct sigpending *pending, const sigset_t *mask)
 {
-	struct task_struct *me = current;
-	int sig = 0;
+	unsigned long x = pending->signal.sig[0] & ~mask->sig[0];
+	int sig;
 
-	raw_spin_lock_irq(&me->pi_lock);
-	if (me->pending.sig[0]) {
-		sig = __ffs(me->pending.sig[0]) + 1;
-		sigdelset(&me->pending, sig);
-	}
-	if (!me->pending.sig[0])
-		clear_thread_flag(TIF_SIGPENDING);
-	raw_spin_unlock_irq(&me->pi_lock);
+	if (!x)
+		return 0;
+	if (x & SYNCHRONOUS_MASK)
+		x &= SYNCHRONOUS_MASK;
+	sig = __ffs(x) + 1;
+	sigdelset(&pending->signal, sig);
 	return sig;
 }
-EXPORT_SYMBOL(kernel_dequeue_signal);
+
+/**
+ * dequeue_signal - take the next pending signal of the calling thread
+ * @mask: but none of these
+ * @info: gets which it is, and as if from a user, for that is not kept
+ * @type: gets PIDTYPE_PID or PIDTYPE_TGID: sent to the thread or the process
+ *
+ * Context: siglock held, as in Linux. Return: its number, or 0.
+ */
+int dequeue_signal(sigset_t *mask, kernel_siginfo_t *info, enum pid_type *type)
+{
+	struct task_struct *me = current;
+	unsigned long flags;
+	int sig;
+
+	raw_spin_lock_irqsave(&me->pi_lock, flags);
+	*type = PIDTYPE_PID;
+	sig = take_signal(&me->pending, mask);
+	if (!sig) {
+		*type = PIDTYPE_TGID;
+		sig = take_signal(&me->shared_pending, mask);
+	}
+	__recalc_sigpending();
+	raw_spin_unlock_irqrestore(&me->pi_lock, flags);
+	clear_siginfo(info);
+	info->si_signo = sig;
+	return sig;
+}
+EXPORT_SYMBOL_GPL(dequeue_signal);

@@ -8,9 +8,14 @@
 #include <linux/cred.h>
 #include <linux/export.h>
 #include <linux/sched.h>
+#include <linux/sched/signal.h>
 #include <linux/sched/task.h>
 #include <linux/spinlock.h>
 #include <asm/desc.h>
+
+struct sighand_struct init_sighand = {
+	.siglock = __SPIN_LOCK_UNLOCKED(init_sighand.siglock),
+};
 
 /* The boot stack is laid out by the linker: see linker.ld, boot/start.asm. */
 struct task_struct init_task = {
@@ -29,6 +34,7 @@ struct task_struct init_task = {
 	.sibling	= LIST_HEAD_INIT(init_task.sibling),
 	.tasks		= LIST_HEAD_INIT(init_task.tasks),
 	.group_leader	= &init_task,
+	.sighand	= &init_sighand,
 	.alloc_lock	= __SPIN_LOCK_UNLOCKED(init_task.alloc_lock),
 	.real_cred	= &init_cred,
 	.cred		= &init_cred,

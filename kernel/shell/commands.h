@@ -9,8 +9,8 @@
 extern const struct shell_cmd cmd_help, cmd_history, cmd_clear;
 /* ps.c, top.c */
 extern const struct shell_cmd cmd_ps, cmd_top;
-/* cmd_cpu.c, cmd_kthread.c, demo.c */
-extern const struct shell_cmd cmd_cpu, cmd_kthread, cmd_demo;
+/* cmd_cpu.c, cmd_kill.c, cmd_kthread.c, demo.c */
+extern const struct shell_cmd cmd_cpu, cmd_kill, cmd_kthread, cmd_demo;
 /* proof.c */
 extern const struct shell_cmd cmd_test, cmd_bench;
 /* system.c */

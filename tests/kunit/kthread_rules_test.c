@@ -497,6 +497,7 @@ static int killed_creator(void *data)
 {
 	int i;
 
+	allow_signal(SIGKILL);
 	for (i = 0; i < 300; i++) {
 		struct task_struct *p;
 

@@ -262,6 +262,7 @@ static void a_semaphore_is_first_come_first_served(struct kunit *test)
 
 static int killable_writer(void *unused)
 {
+	allow_signal(SIGKILL);
 	result = down_write_killable(&rwsem);
 	return stay_until_stopped();
 }

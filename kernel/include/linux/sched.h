@@ -148,8 +148,12 @@ struct task_struct {
 	void *thread_arg;			/* I */
 
 	/* Signals: signal.c */
-	sigset_t pending;			/* p */
+	struct sigpending pending;		/* p: sent to the thread */
+	struct sigpending shared_pending;	/* p: sent to the process */
+	sigset_t blocked;			/* p; s */
 	sigset_t ignored;			/* p: sent, and dropped */
+	sigset_t kernel_only;			/* p: dropped if a user sent it */
+	struct sighand_struct *sighand;		/* I: has siglock */
 
 	/* In whose name: cred.c */
 	const struct cred *real_cred;		/* s; others under RCU */

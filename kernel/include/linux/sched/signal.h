@@ -6,18 +6,42 @@
 #define _LINUX_SCHED_SIGNAL_H
 
 #include <linux/rculist.h>
+#include <linux/pid.h>
 #include <linux/sched.h>
 #include <linux/sched/task.h>
 #include <linux/signal.h>
 
+/* Linux: one for each process, with its handlers. Here one, for the lock. */
+struct sighand_struct {
+	spinlock_t siglock;
+};
+
+extern struct sighand_struct init_sighand;
+
+/* Who sent it: a user, the kernel; or a pointer to more. */
+#define SEND_SIG_NOINFO	((struct kernel_siginfo *)0)
+#define SEND_SIG_PRIV	((struct kernel_siginfo *)1)
+
 void ignore_signals(struct task_struct *p);
-void allow_signal(int sig);
-void disallow_signal(int sig);
-void allow_kernel_signal(int sig);
 void flush_signals(struct task_struct *p);
 int send_sig(int sig, struct task_struct *p, int priv);
-int kernel_dequeue_signal(void);
+int send_sig_info(int sig, struct kernel_siginfo *info, struct task_struct *p);
+int kill_pid(struct pid *pid, int sig, int priv);
+int kill_pid_info(int sig, struct kernel_siginfo *info, struct pid *pid);
+void force_sig(int sig);
+void recalc_sigpending(void);
+void kick_process(struct task_struct *p);
+int dequeue_signal(sigset_t *mask, kernel_siginfo_t *info, enum pid_type *type);
 void signal_wake_up(struct task_struct *p, bool fatal);
+
+/** kernel_dequeue_signal - take the next pending signal; its number, or 0 */
+static inline int kernel_dequeue_signal(void)
+{
+	kernel_siginfo_t info;
+	enum pid_type type;
+
+	return dequeue_signal(&current->blocked, &info, &type);
+}
 
 static inline int task_sigpending(struct task_struct *p)
 {
@@ -33,7 +57,7 @@ static inline int signal_pending(struct task_struct *p)
 
 static inline int __fatal_signal_pending(struct task_struct *p)
 {
-	return unlikely(sigismember(&p->pending, SIGKILL));
+	return unlikely(sigismember(&p->pending.signal, SIGKILL));
 }
 
 static inline int fatal_signal_pending(struct task_struct *p)
@@ -50,9 +74,6 @@ static inline int signal_pending_state(unsigned int state,
 		return 0;
 	return (state & TASK_INTERRUPTIBLE) || __fatal_signal_pending(p);
 }
-
-#define SEND_SIG_NOINFO	0
-#define SEND_SIG_PRIV	1
 
 /* Under rcu_read_lock() or tasklist_lock. The idle threads are not listed. */
 #define next_task(p) \
