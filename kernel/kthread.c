@@ -28,14 +28,12 @@
 #include <linux/freezer.h>
 #include <linux/kthread.h>
 #include <linux/list.h>
-#include <linux/module.h>
 #include <linux/sched/signal.h>
 #include <linux/sched/task.h>
 #include <linux/slab.h>
 #include <linux/spinlock.h>
 #include <linux/sprintf.h>
 #include <linux/string.h>
-#include <asm/stacktrace.h>
 
 static DEFINE_SPINLOCK(kthread_create_lock);
 static LIST_HEAD(kthread_create_list) __guarded_by(&kthread_create_lock);
@@ -606,54 +604,6 @@ int kthread_park(struct task_struct *k)
 	return 0;
 }
 EXPORT_SYMBOL_GPL(kthread_park);
-
-/* ------------------------------------------------------- left by modules */
-
-struct stack_search {
-	struct module *mod;
-	bool found;
-};
-
-static bool look_at_frame(void *cookie, unsigned long addr)
-{
-	struct stack_search *s = cookie;
-
-	s->found = within_module(addr, s->mod);
-	return !s->found;
-}
-
-/*
- * Would @p, which sleeps, return into the module? Race: it may be woken at any
- * moment, use its stack, and exit; who wakes it needs pi_lock.
- */
-static bool stack_leads_to(struct task_struct *p, struct module *mod)
-{
-	struct stack_search s = { .mod = mod };
-
-	raw_spin_lock_irq(&p->pi_lock);
-	if (!p->on_rq && !task_on_cpu(p) && READ_ONCE(p->__state) != TASK_DEAD)
-		arch_stack_walk(look_at_frame, &s, p, NULL);
-	raw_spin_unlock_irq(&p->pi_lock);
-	return s.found;
-}
-
-static int kthread_leftovers(struct module *mod)
-{
-	struct task_struct *p;
-	int n = 0;
-
-	rcu_read_lock();
-	for_each_process(p) {
-		if (!within_module((unsigned long)kthread_func(p), mod) &&
-		    !stack_leads_to(p, mod))
-			continue;
-		module_leftover(mod, "thread %s (pid %d)", p->comm, p->pid);
-		n++;
-	}
-	rcu_read_unlock();
-	return n;
-}
-MODULE_LEFTOVERS(kthread_leftovers);
 
 /* --------------------------------------------------------------- stopping */
 

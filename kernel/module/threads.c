@@ -5,8 +5,8 @@
  * The commonest mistake in a kernel-thread module: the exit function returns
  * and the thread has not been stopped. It is named here, before it faults.
  *
- * Locks: RCU for the list of tasks. What a sleeper's stack holds is read while
- * it may wake up: a wrong guess costs a line, no more.
+ * Locks: RCU for the list of tasks. A sleeper's stack is read under its pi_lock:
+ * who wakes it needs that, so it neither changes nor goes away.
  * Linux: nothing; there the fault is the first word.
  */
 #include <linux/kthread.h>
@@ -14,6 +14,7 @@
 #include <linux/rcupdate.h>
 #include <linux/sched.h>
 #include <linux/sched/signal.h>
+#include <linux/spinlock.h>
 #include <asm/stacktrace.h>
 
 struct search {
@@ -35,8 +36,10 @@ static unsigned long returns_to(struct task_struct *p, const struct module *mod)
 {
 	struct search search = { .mod = mod };
 
-	if (p != current && !task_is_running(p) && !task_curr(p))
+	raw_spin_lock_irq(&p->pi_lock);
+	if (!p->on_rq && !task_on_cpu(p) && READ_ONCE(p->__state) != TASK_DEAD)
 		arch_stack_walk(stop_in_module, &search, p, NULL);
+	raw_spin_unlock_irq(&p->pi_lock);
 	return search.found;
 }
 
