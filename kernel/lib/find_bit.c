@@ -100,3 +100,4 @@ unsigned long find_nth_bit(const unsigned long *a, unsigned long size,
 	}
 	return size;
 }
+EXPORT_SYMBOL(find_nth_bit);

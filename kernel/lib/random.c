@@ -53,6 +53,7 @@ u32 get_random_u32_below(u32 ceil)
 {
 	return (u64)get_random_u32() * ceil >> 32;
 }
+EXPORT_SYMBOL(get_random_u32_below);
 
 /** get_random_bytes - fill memory with what nobody can guess */
 void get_random_bytes(void *buf, size_t len)

@@ -700,7 +700,7 @@ EXPORT_SYMBOL_GPL(lock_set_class);
 
 /* ------------------------------------------------------- classes that go */
 
-static bool in_range(const void *p, const void *start, unsigned long size)
+static bool lies_in(const void *p, const void *start, unsigned long size)
 {
 	return (unsigned long)p - (unsigned long)start < size;
 }
@@ -744,8 +744,8 @@ void lockdep_free_key_range(void *start, unsigned long size)
 	for (unsigned int i = 0; i < nr_classes; i++) {
 		struct lock_class *c = &classes[i];
 
-		if (c->key && (in_range(c->key, start, size) ||
-			       in_range(c->name, start, size)))
+		if (c->key && (lies_in(c->key, start, size) ||
+			       lies_in(c->name, start, size)))
 			forget_class(c);
 	}
 	arch_spin_unlock(&graph_lock);
