@@ -738,8 +738,9 @@ static int busy_fn(void *data)
 
 static void rounds_with_threads_coming_and_going(struct kunit *test)
 {
+	/* on a host with fewer CPUs to give each stop_machine() takes long */
+	unsigned long turns[3] = { 0 }, end = jiffies + 3 * MANY * HZ;
 	struct task_struct *busy[3];
-	unsigned long turns[3] = { 0 };
 	unsigned int i, cpu;
 
 	victim(test);
@@ -747,7 +748,7 @@ static void rounds_with_threads_coming_and_going(struct kunit *test)
 		busy[i] = kthread_run(busy_fn, &turns[i], "busy/%u", i);
 		KUNIT_ASSERT_NOT_ERR_OR_NULL(test, busy[i]);
 	}
-	for (i = 0; i < 200; i++) {
+	for (i = 0; i < 200 && time_before(jiffies, end); i++) {
 		cpu = get_random_u32() % nr_cpu_ids;
 		if (!cpu)
 			continue;
