@@ -291,7 +291,7 @@ run: all $(if $(filter-out pvh,$(BOOT)),iso) ## boot in QEMU, console in this te
 gdb: all $(if $(filter-out pvh,$(BOOT)),iso) ## the same machine stopped at its first instruction, gdb attached
 	@$(call need,$(QEMU),qemu-system-x86)
 	@$(call need,gdb,gdb)
-	$(Q)tools/gdb.sh $(ELF) $(O) $(QEMU) $(QEMU_ARGS)
+	$(Q)tools/gdb/gdb.sh $(ELF) $(O) $(QEMU) $(QEMU_ARGS)
 
 usb: iso ## write the image to a USB stick: make usb DEV=/dev/sdX
 	@test -b "$(DEV)" || { echo "usage: make usb DEV=/dev/sdX" \

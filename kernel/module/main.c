@@ -98,7 +98,7 @@ static void forget_lock_classes(struct module *mod)
  * module leaves the list first, and its memory one grace period later.
  * Pairs with: list_for_each_entry_rcu() in kallsyms.c.
  */
-static void free_module(struct module *mod)
+static noinline void free_module(struct module *mod)
 {
 	mutex_lock(&module_mutex);
 	module_remember_unloaded(mod);
@@ -343,7 +343,7 @@ static void fail_init(struct module *mod)
 	wake_up_all(&module_wq);
 }
 
-static int do_init_module(struct module *mod)
+static noinline int do_init_module(struct module *mod)
 {
 	int err = call_init(mod);
 

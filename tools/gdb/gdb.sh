@@ -13,4 +13,5 @@ shift 2
 	-serial chardev:con
 trap 'kill "$(cat "$out/gdb.pid")" 2>/dev/null || :' EXIT INT TERM
 echo "console: $out/console.log (to type: socat -,raw,echo=0 $out/console.sock)"
-gdb -q -nx "$elf" -ex "target remote $out/gdb.sock" -x .gdbinit ${GDBFLAGS:-}
+gdb -q -nx "$elf" -ex "target remote $out/gdb.sock" -x .gdbinit \
+	-x tools/gdb/modules.py ${GDBFLAGS:-}
