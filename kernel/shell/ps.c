@@ -38,7 +38,7 @@ static void copy_thread_line(struct thread_line *line,
 	line->prio = task_prio(p);
 	line->runtime = task_sched_runtime(p);
 	line->start = p->start_time;
-	get_task_comm(line->comm, p);
+	wq_worker_comm(line->comm, sizeof(line->comm), p);
 }
 
 /*
@@ -121,7 +121,7 @@ static unsigned int percent_cpu(const struct thread_line *line)
 
 static void print_full(const struct thread_line *line)
 {
-	char cmd[TASK_COMM_LEN + 8], stime[8], time[16];
+	char cmd[THREAD_NAME_LEN + 8], stime[8], time[16];
 
 	format_cmd(cmd, sizeof(cmd), line);
 	format_stime(stime, sizeof(stime), line->start);
@@ -132,7 +132,7 @@ static void print_full(const struct thread_line *line)
 
 static void print_short(const struct thread_line *line)
 {
-	char cmd[TASK_COMM_LEN + 8], time[16];
+	char cmd[THREAD_NAME_LEN + 8], time[16];
 
 	format_cmd(cmd, sizeof(cmd), line);
 	format_time(time, sizeof(time), line->runtime);

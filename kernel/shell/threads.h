@@ -4,6 +4,10 @@
 #define _SHELL_THREADS_H
 
 #include <linux/sched.h>
+#include <linux/workqueue.h>
+
+/* comm, and what a kworker is busy with: kworker/0:1-events */
+#define THREAD_NAME_LEN	(TASK_COMM_LEN + WORKER_DESC_LEN)
 
 /* What ps needs of a thread, copied so that it may exit meanwhile. */
 struct thread_line {
@@ -13,7 +17,7 @@ struct thread_line {
 	int cpu, prio;
 	u64 runtime;		/* ns on a CPU */
 	u64 start;		/* ns since boot */
-	char comm[TASK_COMM_LEN];
+	char comm[THREAD_NAME_LEN];
 };
 
 unsigned int threads_after(pid_t pid, struct thread_line *lines,

@@ -119,7 +119,7 @@ static void top_print_head(struct top *top, u64 period)
 static void top_print_row(const struct top_row *row, u64 period)
 {
 	u64 permille = period ? div64_u64(row->used * 1000, period) : 0;
-	char cmd[TASK_COMM_LEN + 8], time[16];
+	char cmd[THREAD_NAME_LEN + 8], time[16];
 
 	format_cmd(cmd, sizeof(cmd), &row->line);
 	format_time(time, sizeof(time), row->line.runtime);

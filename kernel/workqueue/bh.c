@@ -7,7 +7,7 @@
  * priority, each with one worker that is no thread: it is the softirq's loop,
  * and it is "idle" when that is not running.
  *
- * Cast: TASKLET_SOFTIRQ and HI_SOFTIRQ.
+ * Cast: TASKLET_SOFTIRQ and HI_SOFTIRQ, which tasklets have too.
  * Locks: pool->lock.
  * Linux: kernel/workqueue.c, bh_worker().
  */
@@ -46,7 +46,7 @@ void kick_bh_pool(struct worker_pool *pool)
 
 	if (pool->cpu == raw_smp_processor_id())
 		raise_bh(prio);
-	else
+	else if (cpu_online(pool->cpu))
 		irq_work_queue_on(&per_cpu(bh_irq_works, pool->cpu)[prio],
 				  pool->cpu);
 }
@@ -87,11 +87,54 @@ void workqueue_softirq_action(bool highpri)
 static void tasklet_softirq(void)
 {
 	workqueue_softirq_action(false);
+	tasklet_action(false);
 }
 
 static void hi_softirq(void)
 {
 	workqueue_softirq_action(true);
+	tasklet_action(true);
+}
+
+/* ------------------------------------------------------------ a CPU has gone */
+
+struct drain_work {
+	struct work_struct	work;
+	struct worker		*worker;
+};
+
+/* A BH work here runs those of the CPU that has gone. */
+static void drain_dead_fn(struct work_struct *work)
+{
+	struct worker *worker = container_of(work, struct drain_work,
+					     work)->worker;
+
+	while (need_more_worker(worker->pool))
+		bh_worker(worker);
+}
+
+/**
+ * workqueue_softirq_dead - run what a CPU has left in its BH pools
+ * @cpu: offline
+ *
+ * Context: process, may sleep. Return: 0.
+ */
+int workqueue_softirq_dead(unsigned int cpu)
+{
+	struct drain_work dead;
+	int prio;
+
+	tasklet_takeover(cpu);
+	for (prio = 0; prio < NR_STD_POOLS; prio++) {
+		dead.worker = &per_cpu(bh_workers, cpu)[prio];
+		if (!need_more_worker(dead.worker->pool))
+			continue;
+		INIT_WORK_ONSTACK(&dead.work, drain_dead_fn);
+		queue_work(prio ? system_bh_highpri_wq : system_bh_wq,
+			   &dead.work);
+		flush_work(&dead.work);
+	}
+	return 0;
 }
 
 static void __init init_bh_worker(int cpu, int prio)

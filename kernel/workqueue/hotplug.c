@@ -131,6 +131,8 @@ void __init workqueue_hotplug_init(void)
 	BUG_ON(cpuhp_setup_state_nocalls(CPUHP_WORKQUEUE_PREP,
 					 "workqueue:prepare",
 					 workqueue_prepare_cpu, NULL));
+	BUG_ON(cpuhp_setup_state_nocalls(CPUHP_SOFTIRQ_DEAD, "softirq:dead",
+					 NULL, workqueue_softirq_dead));
 	BUG_ON(cpuhp_setup_state_nocalls(CPUHP_AP_WORKQUEUE_ONLINE,
 					 "workqueue:online",
 					 workqueue_online_cpu,

@@ -418,6 +418,7 @@ int wq_check_lockups(unsigned long thresh);
 /* bh.c */
 void bh_pools_init(void);
 void workqueue_softirq_action(bool highpri);
+int workqueue_softirq_dead(unsigned int cpu);
 
 /* hotplug.c */
 void workqueue_hotplug_init(void);

@@ -1190,6 +1190,27 @@ static void workers_of_a_cpu_that_goes_run_elsewhere(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, works[1].cpu, cpu);
 }
 
+/* The whole way: down, a work queued there all the same, and up again. */
+static void works_of_an_offline_cpu_run(struct kunit *test)
+{
+	int cpu = other_cpu();
+
+	if (num_online_cpus() < 2)
+		kunit_skip(test, "one CPU");
+	KUNIT_ASSERT_EQ(test, remove_cpu(cpu), 0);
+	schedule_work_on(cpu, &works[0].work);
+	wait_for_completion(&works[0].done);
+	KUNIT_EXPECT_NE(test, works[0].cpu, cpu);
+	KUNIT_EXPECT_EQ(test, add_cpu(cpu), 0);
+	flush_work(&works[0].work);
+	schedule_work_on(cpu, &works[1].work);
+	wait_for_completion(&works[1].done);
+	KUNIT_EXPECT_EQ(test, works[1].cpu, cpu);
+	KUNIT_EXPECT_TRUE(test, cpumask_equal(&works[1].worker->cpus_mask,
+					      cpumask_of(cpu)));
+	flush_work(&works[1].work);
+}
+
 static void a_healthy_pool_is_not_reported(struct kunit *test)
 {
 	KUNIT_EXPECT_EQ(test, wq_check_lockups(HZ), 0);
@@ -1256,6 +1277,7 @@ static struct kunit_case workqueue_cases[] = {
 	KUNIT_CASE(a_bh_work_can_be_cancelled_without_sleep),
 	KUNIT_CASE(execute_in_process_context_asks_the_context),
 	KUNIT_CASE(workers_of_a_cpu_that_goes_run_elsewhere),
+	KUNIT_CASE(works_of_an_offline_cpu_run),
 	KUNIT_CASE(a_healthy_pool_is_not_reported),
 	{ }
 };

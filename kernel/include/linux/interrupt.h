@@ -6,6 +6,9 @@
 #ifndef _LINUX_INTERRUPT_H
 #define _LINUX_INTERRUPT_H
 
+#include <linux/atomic.h>
+#include <linux/bitops.h>
+#include <linux/container_of.h>
 #include <linux/bottom_half.h>
 #include <linux/cpumask.h>
 #include <linux/hardirq.h>
@@ -180,5 +183,117 @@ void softirq_init(void);
 
 /* Hook: the thread lies above softirqs and says here how it is woken. */
 void softirq_set_wakeup(void (*wake)(void));
+
+/* ------------------------------------------------ tasklets: kernel/tasklet.c */
+
+/**
+ * struct tasklet_struct - a function that runs in a softirq, once for each time
+ * that it is scheduled, never on two CPUs at once
+ * @next: [owner of SCHED] in a CPU's list
+ * @state: [a] TASKLET_STATE_* bits
+ * @count: [a] disabled so often
+ * @use_callback: [I] which of the two
+ * @func: [I] the old kind, which gets @data
+ * @callback: [I] the new kind
+ */
+struct tasklet_struct {
+	struct tasklet_struct *next;
+	unsigned long state;
+	atomic_t count;
+	bool use_callback;
+	union {
+		void (*func)(unsigned long data);
+		void (*callback)(struct tasklet_struct *t);
+	};
+	unsigned long data;
+};
+
+enum {
+	TASKLET_STATE_SCHED,	/* in a list */
+	TASKLET_STATE_RUN	/* its function runs */
+};
+
+#define __TASKLET(name, n, new, member, fn)		\
+	struct tasklet_struct name = {			\
+		.count = ATOMIC_INIT(n),		\
+		.use_callback = new,			\
+		.member = fn,				\
+	}
+#define DECLARE_TASKLET(name, fn)	__TASKLET(name, 0, true, callback, fn)
+#define DECLARE_TASKLET_DISABLED(name, fn) \
+	__TASKLET(name, 1, true, callback, fn)
+#define DECLARE_TASKLET_OLD(name, fn)	__TASKLET(name, 0, false, func, fn)
+#define DECLARE_TASKLET_DISABLED_OLD(name, fn) \
+	__TASKLET(name, 1, false, func, fn)
+
+#define from_tasklet(var, callback_tasklet, tasklet_fieldname) \
+	container_of(callback_tasklet, typeof(*var), tasklet_fieldname)
+
+static inline int tasklet_trylock(struct tasklet_struct *t)
+{
+	return !test_and_set_bit(TASKLET_STATE_RUN, &t->state);
+}
+
+void tasklet_unlock(struct tasklet_struct *t);
+void tasklet_unlock_wait(struct tasklet_struct *t);
+void tasklet_unlock_spin_wait(struct tasklet_struct *t);
+void __tasklet_schedule(struct tasklet_struct *t);
+void __tasklet_hi_schedule(struct tasklet_struct *t);
+
+/**
+ * tasklet_schedule - have a tasklet run soon, on this CPU
+ *
+ * Nothing happens if it is scheduled already. Context: any but NMI.
+ */
+static inline void tasklet_schedule(struct tasklet_struct *t)
+{
+	if (!test_and_set_bit(TASKLET_STATE_SCHED, &t->state))
+		__tasklet_schedule(t);
+}
+
+/* Before all other softirqs. */
+static inline void tasklet_hi_schedule(struct tasklet_struct *t)
+{
+	if (!test_and_set_bit(TASKLET_STATE_SCHED, &t->state))
+		__tasklet_hi_schedule(t);
+}
+
+/* From now on its function does not begin; it may still run. */
+static inline void tasklet_disable_nosync(struct tasklet_struct *t)
+{
+	atomic_inc(&t->count);
+	smp_mb__after_atomic();
+}
+
+/* Nor does it run when this returns; spins for that. */
+static inline void tasklet_disable_in_atomic(struct tasklet_struct *t)
+{
+	tasklet_disable_nosync(t);
+	tasklet_unlock_spin_wait(t);
+	smp_mb();
+}
+
+/* The same; may sleep. */
+static inline void tasklet_disable(struct tasklet_struct *t)
+{
+	tasklet_disable_nosync(t);
+	tasklet_unlock_wait(t);
+	smp_mb();
+}
+
+/* As often as it was disabled. */
+static inline void tasklet_enable(struct tasklet_struct *t)
+{
+	smp_mb__before_atomic();
+	atomic_dec(&t->count);
+}
+
+void tasklet_kill(struct tasklet_struct *t);
+void tasklet_init(struct tasklet_struct *t, void (*func)(unsigned long data),
+		  unsigned long data);
+void tasklet_setup(struct tasklet_struct *t,
+		   void (*callback)(struct tasklet_struct *t));
+void tasklet_action(bool hi);
+void tasklet_takeover(unsigned int cpu);
 
 #endif
