@@ -156,6 +156,8 @@ void dump_stack_print_info(const char *log_lvl)
 	       this_cpu_read(cpu_number), pid, comm, print_tainted(),
 	       UTS_RELEASE, (int)strcspn(UTS_VERSION, " "), UTS_VERSION);
 	print_taint_names(log_lvl);
+	if (panic_hooks.worker_info)
+		panic_hooks.worker_info(log_lvl);
 }
 
 /* ------------------------------------------------------------------- oops */

@@ -33,6 +33,7 @@
 #include <linux/cpumask.h>
 #include <linux/export.h>
 #include <linux/list.h>
+#include <linux/module.h>
 #include <linux/percpu.h>
 #include <linux/preempt.h>
 #include <linux/printk.h>
@@ -653,6 +654,57 @@ int timers_dead_cpu(unsigned int cpu)
 	local_irq_restore(flags);
 	return 0;
 }
+
+/* -------------------------------------------------------- who is still armed */
+
+static int for_each_in_base(struct timer_base *base,
+			    int (*fn)(struct timer_list *timer, void *arg),
+			    void *arg)
+{
+	struct timer_list *timer;
+	unsigned long flags;
+	int i, sum = 0;
+
+	raw_spin_lock_irqsave(&base->lock, flags);
+	for (i = 0; i < WHEEL_SIZE; i++)
+		hlist_for_each_entry(timer, &base->vectors[i], entry)
+			sum += fn(timer, arg);
+	raw_spin_unlock_irqrestore(&base->lock, flags);
+	return sum;
+}
+
+/**
+ * timer_for_each_pending - look at all timers that are armed
+ * @fn: called with the wheel locked, interrupts off; may not change timers
+ * @arg: for @fn
+ *
+ * Return: the sum of what @fn returned.
+ */
+int timer_for_each_pending(int (*fn)(struct timer_list *timer, void *arg),
+			   void *arg)
+{
+	unsigned int cpu;
+	int sum = 0;
+
+	for_each_possible_cpu(cpu)
+		sum += for_each_in_base(per_cpu_ptr(&timer_bases, cpu), fn,
+					arg);
+	return sum;
+}
+
+static int timer_of_module(struct timer_list *timer, void *mod)
+{
+	if (!within_module((unsigned long)timer->function, mod))
+		return 0;
+	module_leftover(mod, "armed timer %pS", timer->function);
+	return 1;
+}
+
+static int timers_left(struct module *mod)
+{
+	return timer_for_each_pending(timer_of_module, mod);
+}
+MODULE_LEFTOVERS(timers_left);
 
 /** init_timers - make the wheels; Context: boot CPU, per-CPU areas set up. */
 void init_timers(void)

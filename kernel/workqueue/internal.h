@@ -414,6 +414,7 @@ void pool_mayday_timeout(struct timer_list *t);
 
 /* report.c */
 int wq_check_lockups(unsigned long thresh);
+void wq_report_init(void);
 
 /* bh.c */
 void bh_pools_init(void);

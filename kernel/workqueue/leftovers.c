@@ -3,9 +3,9 @@
  * leftovers.c - works and workqueues that a module left behind.
  *
  * A work whose function lies in a module that goes would jump into nothing.
- * Delayed works whose timers run are found by the wheel, which knows them all.
+ * Delayed works whose timers run are found in the wheel.
  *
- * Locks: wq_pool_mutex, pool->lock.
+ * Locks: wq_pool_mutex, pool->lock, those of the timer wheel.
  * Linux: lets it crash.
  */
 #include <linux/module.h>
@@ -78,10 +78,23 @@ static int leftovers_of_wq(struct workqueue_struct *wq, struct module *mod)
 	return n;
 }
 
+/* A work that is not queued yet: its timer runs. */
+static int delayed_work_of_module(struct timer_list *timer, void *mod)
+{
+	struct delayed_work *dwork = from_timer(dwork, timer, timer);
+
+	if (timer->function != delayed_work_timer_fn ||
+	    !within_module((unsigned long)dwork->work.func, mod))
+		return 0;
+	module_leftover(mod, "delayed work %pS", dwork->work.func);
+	return 1;
+}
+
 static int workqueue_leftovers(struct module *mod)
 {
 	struct workqueue_struct *wq;
-	int n = leftovers_in_pools(mod);
+	int n = leftovers_in_pools(mod) +
+		timer_for_each_pending(delayed_work_of_module, mod);
 
 	mutex_lock(&wq_pool_mutex);
 	list_for_each_entry(wq, &workqueues, list)

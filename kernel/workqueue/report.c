@@ -13,6 +13,7 @@
 #include <linux/bug.h>
 #include <linux/init.h>
 #include <linux/kstrtox.h>
+#include <linux/panic.h>
 #include <linux/rculist.h>
 
 #include "internal.h"
@@ -20,7 +21,7 @@
 static void pr_cont_pool(struct worker_pool *pool)
 {
 	if (pool->cpu >= 0)
-		pr_cont(" cpus=%d", pool->cpu);
+		pr_cont(" cpus=%d node=0", pool->cpu);
 	else
 		pr_cont(" cpus=0-%u", nr_cpu_ids - 1);
 	pr_cont(" flags=0x%x", pool->flags);
@@ -78,6 +79,7 @@ static bool pwq_idle(struct pool_workqueue *pwq)
 	return !pwq->nr_active && list_empty(&pwq->inactive_works);
 }
 
+/* Context: pool->lock held. */
 static void show_pwq(struct pool_workqueue *pwq)
 {
 	pr_info("  pwq %d:", pwq->pool->id);
@@ -156,6 +158,38 @@ void show_freezable_workqueues(void)
 		if (wq->flags & WQ_FREEZABLE)
 			show_one_workqueue(wq);
 	rcu_read_unlock();
+}
+
+/**
+ * print_worker_info - "Workqueue: events fn", if @task runs a work
+ * @log_lvl: KERN_*
+ * @task: current, or one that does not run
+ *
+ * Context: any; no lock is taken, for this is part of an oops.
+ */
+void print_worker_info(const char *log_lvl, struct task_struct *task)
+{
+	struct worker *worker;
+	work_func_t func;
+
+	if (!(task->flags & PF_WQ_WORKER))
+		return;
+	worker = kthread_probe_data(task);
+	func = worker ? READ_ONCE(worker->current_func) : NULL;
+	if (func)
+		printk("%sWorkqueue: %.*s %ps\n", log_lvl, WORKER_DESC_LEN - 1,
+		       worker->desc, func);
+}
+
+static void print_current_worker_info(const char *log_lvl)
+{
+	print_worker_info(log_lvl, current);
+}
+
+/** wq_report_init - have oopses and warnings name the work */
+void __init wq_report_init(void)
+{
+	panic_hooks.worker_info = print_current_worker_info;
 }
 
 /* ---------------------------------------------------------------- watchdog */

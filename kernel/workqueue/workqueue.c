@@ -270,7 +270,8 @@ void destroy_workqueue(struct workqueue_struct *wq)
 	for_each_pwq(pwq, i, wq)
 		forget_pwq(pwq);
 	if (WARN_ON(any_pwq_busy(wq))) {
-		pr_warn("%s: %s has works left\n", __func__, wq->name);
+		pr_warn("%s: %s has the following busy pwq\n", __func__,
+			wq->name);
 		show_one_workqueue(wq);
 		return;
 	}
@@ -371,9 +372,11 @@ void __init workqueue_init_early(void)
  */
 void __init workqueue_init(void)
 {
+	struct workqueue_struct *wq;
 	int cpu, i;
 
 	worker_hooks_init();
+	wq_report_init();
 	for_each_online_cpu(cpu) {
 		BUG_ON(workqueue_prepare_cpu(cpu));
 		workqueue_online_cpu(cpu);
@@ -381,5 +384,10 @@ void __init workqueue_init(void)
 	workqueue_hotplug_init();
 	for (i = 0; i < NR_STD_POOLS; i++)
 		BUG_ON(!create_worker(&unbound_worker_pools[i]));
+	mutex_lock(&wq_pool_mutex);
+	list_for_each_entry(wq, &workqueues, list)
+		WARN(init_rescuer(wq), "workqueue: failed to create early rescuer for %s",
+		     wq->name);
+	mutex_unlock(&wq_pool_mutex);
 	wq_online = true;
 }

@@ -29,6 +29,8 @@
 #include <linux/sched/task.h>
 #include <linux/spinlock.h>
 #include <linux/string.h>
+#include <linux/jiffies.h>
+#include <linux/workqueue.h>
 #include <asm/page.h>
 
 static DEFINE_SPINLOCK(lkdtm_lock);
@@ -255,6 +257,57 @@ static noinline void lkdtm_SOFTLOCKUP(void)
 	preempt_enable();
 }
 
+static void lkdtm_leak_fn(struct work_struct *work)
+{
+	preempt_disable();
+}
+
+/* A work that ends with preemption off. */
+static noinline void lkdtm_WORK_LEAK(void)
+{
+	static DECLARE_WORK(leak, lkdtm_leak_fn);
+
+	schedule_work(&leak);
+	flush_work(&leak);
+}
+
+static void lkdtm_hog_fn(struct work_struct *work)
+{
+	unsigned long end = jiffies + 4 * HZ;
+
+	while (time_before(jiffies, end))
+		cpu_relax();
+}
+
+static void lkdtm_starved_fn(struct work_struct *work)
+{
+}
+
+/* A work that does not let go of its CPU, and one that waits behind it. */
+static noinline void lkdtm_WORK_HOG(void)
+{
+	static DECLARE_WORK(hog, lkdtm_hog_fn);
+	static DECLARE_WORK(starved, lkdtm_starved_fn);
+
+	schedule_work_on(0, &hog);
+	schedule_work_on(0, &starved);
+	flush_work(&starved);
+}
+
+static void lkdtm_warn_fn(struct work_struct *work)
+{
+	WARN_ON(1);
+	barrier();		/* no tail call: it stands in the trace */
+}
+
+static noinline void lkdtm_WORK_WARNING(void)
+{
+	static DECLARE_WORK(warn, lkdtm_warn_fn);
+
+	schedule_work(&warn);
+	flush_work(&warn);
+}
+
 static int lkdtm_spins;
 
 static void lkdtm_spin(void *unused)
@@ -338,6 +391,9 @@ static const struct crashtype crashtypes[] = {
 #endif
 	CRASHTYPE(RCU_STALL),
 	CRASHTYPE(SOFTLOCKUP),
+	CRASHTYPE(WORK_LEAK),
+	CRASHTYPE(WORK_HOG),
+	CRASHTYPE(WORK_WARNING),
 	CRASHTYPE(POWER_OFF_BY_NMI),
 	CRASHTYPE(KERNEL_THREAD),
 	CRASHTYPE(HUNG_TASK),

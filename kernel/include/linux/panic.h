@@ -48,6 +48,7 @@ struct panic_hooks {
 	void (*debug_exit)(u8 value);	/* ends the emulator where asked to */
 	void (*dump_stack)(const char *log_lvl); /* call trace of the caller */
 	void (*task_info)(int *pid, const char **comm); /* who runs here */
+	void (*worker_info)(const char *log_lvl); /* which work runs here */
 	void (*show_modules)(void);	/* "Modules linked in: ..." */
 };
 

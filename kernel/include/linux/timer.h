@@ -103,6 +103,8 @@ static inline int del_singleshot_timer_sync(struct timer_list *timer)
 	return timer_delete_sync(timer);
 }
 
+int timer_for_each_pending(int (*fn)(struct timer_list *timer, void *arg),
+			   void *arg);
 void init_timers(void);
 int timers_prepare_cpu(unsigned int cpu);
 int timers_dead_cpu(unsigned int cpu);

@@ -248,7 +248,6 @@ extern struct module __this_module;
 
 void destroy_workqueue(struct workqueue_struct *wq);
 void workqueue_set_max_active(struct workqueue_struct *wq, int max_active);
-void workqueue_set_min_active(struct workqueue_struct *wq, int min_active);
 
 bool queue_work_on(int cpu, struct workqueue_struct *wq,
 		   struct work_struct *work);
@@ -295,6 +294,7 @@ bool workqueue_congested(int cpu, struct workqueue_struct *wq);
 unsigned int work_busy(struct work_struct *work);
 __printf(1, 2) void set_worker_desc(const char *fmt, ...);
 void wq_worker_comm(char *buf, size_t size, struct task_struct *task);
+void print_worker_info(const char *log_lvl, struct task_struct *task);
 void show_one_workqueue(struct workqueue_struct *wq);
 void show_all_workqueues(void);
 void show_freezable_workqueues(void);
