@@ -145,7 +145,7 @@ C_kernel/shell += cmd_cpu cmd_kill
 C_kernel/drivers/base += cpu
 # timers of nanoseconds
 C_kernel/lib += timerqueue
-C_kernel/time += hrtimer hrtimer_cpu hrtimer_run tick_idle tick_oneshot
+C_kernel/time += hrtimer hrtimer_cpu hrtimer_run tick_idle tick_oneshot timer_cpu
 C_kernel/sched += hrtimeout
 LAYERS := kernel/lib kernel/printk arch/x86_64/cpu kernel/locking kernel/mm \
 	kernel/time kernel/irq kernel/rcu kernel/sched kernel \

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
- * hrtimer_cpu.c - hrtimers and the CPUs that come and go; and the clock that
- * is set.
+ * hrtimer_cpu.c - hrtimers and the CPUs that come and go; the clock that is
+ * set; the timers of modules that have gone.
  *
  * Linux: kernel/time/hrtimer.c: hrtimers_prepare_cpu() to hrtimers_cpu_dying(),
  * clock_was_set().
@@ -9,6 +9,7 @@
 #include <linux/bug.h>
 #include <linux/cpumask.h>
 #include <linux/irq_work.h>
+#include <linux/module.h>
 #include <linux/spinlock.h>
 #include "hrtimer_base.h"
 
@@ -112,6 +113,44 @@ int hrtimers_cpu_dying(unsigned int dying_cpu)
 	retrigger_on(heir);
 	return 0;
 }
+
+/* Reported and taken out: nobody could any more. Context: lock held. */
+static int clock_left(struct hrtimer_clock_base *base, struct module *mod)
+{
+	struct timerqueue_node *node = timerqueue_getnext(&base->active), *next;
+	int found = 0;
+
+	for (; node; node = next) {
+		struct hrtimer *timer =
+			container_of(node, struct hrtimer, node);
+
+		next = timerqueue_iterate_next(node);
+		if (!within_module((unsigned long)timer->function, mod) &&
+		    !within_module((unsigned long)timer, mod))
+			continue;
+		module_leftover(mod, "hrtimer %ps", timer->function);
+		dequeue_hrtimer(timer, base);
+		found++;
+	}
+	return found;
+}
+
+static int hrtimers_left(struct module *mod)
+{
+	unsigned int cpu, i;
+	int found = 0;
+
+	for_each_possible_cpu(cpu) {
+		struct hrtimer_cpu_base *cb = per_cpu_ptr(&hrtimer_bases, cpu);
+
+		raw_spin_lock_irq(&cb->lock);
+		for (i = 0; i < HRTIMER_MAX_CLOCK_BASES; i++)
+			found += clock_left(&cb->clock_base[i], mod);
+		raw_spin_unlock_irq(&cb->lock);
+	}
+	return found;
+}
+MODULE_LEFTOVERS(hrtimers_left);
 
 /** hrtimers_init - make all trees; Context: boot CPU, per-CPU areas set up. */
 void hrtimers_init(void)

@@ -7,6 +7,8 @@
  */
 #include <linux/export.h>
 #include <linux/jiffies.h>
+#include <linux/percpu.h>
+#include <asm/smp.h>
 
 u64 jiffies_64 __aligned(64) = INITIAL_JIFFIES;
 EXPORT_SYMBOL(jiffies_64);
@@ -15,31 +17,82 @@ EXPORT_SYMBOL(jiffies_64);
 asm(".globl jiffies\n\t.set jiffies, jiffies_64");
 EXPORT_SYMBOL(jiffies);
 
-/**
- * round_jiffies - round to a whole second
- * @j: jiffies
- *
- * Up from three quarters of a second on, else down; but never to a time that
- * has passed already.
- */
-unsigned long round_jiffies(unsigned long j)
+static unsigned long round_common(unsigned long j, int cpu, bool up)
 {
-	unsigned long rem = j % HZ, rounded = j - rem;
+	unsigned long skew = cpu * 3, rem = (j + skew) % HZ;
+	unsigned long rounded = j - rem;
 
-	if (rem >= HZ / 4)
+	if (up || rem >= HZ / 4)
 		rounded += HZ;
 	return time_is_after_jiffies(rounded) ? rounded : j;
 }
-EXPORT_SYMBOL(round_jiffies);
+
+/**
+ * __round_jiffies - round to a whole second
+ * @j: jiffies
+ * @cpu: on which CPU the timer will be
+ *
+ * Up from a quarter of a second on, else down; but never to a time that has
+ * passed already.
+ */
+unsigned long __round_jiffies(unsigned long j, int cpu)
+{
+	return round_common(j, cpu, false);
+}
+EXPORT_SYMBOL_GPL(__round_jiffies);
+
+/** __round_jiffies_relative - __round_jiffies() for a distance from now */
+unsigned long __round_jiffies_relative(unsigned long j, int cpu)
+{
+	unsigned long now = jiffies;
+
+	return round_common(j + now, cpu, false) - now;
+}
+EXPORT_SYMBOL_GPL(__round_jiffies_relative);
+
+/** round_jiffies - __round_jiffies() for this CPU */
+unsigned long round_jiffies(unsigned long j)
+{
+	return round_common(j, raw_smp_processor_id(), false);
+}
+EXPORT_SYMBOL_GPL(round_jiffies);
 
 /** round_jiffies_relative - round_jiffies() for a distance from now */
 unsigned long round_jiffies_relative(unsigned long j)
 {
+	return __round_jiffies_relative(j, raw_smp_processor_id());
+}
+EXPORT_SYMBOL_GPL(round_jiffies_relative);
+
+/** __round_jiffies_up - __round_jiffies() that never rounds down */
+unsigned long __round_jiffies_up(unsigned long j, int cpu)
+{
+	return round_common(j, cpu, true);
+}
+EXPORT_SYMBOL_GPL(__round_jiffies_up);
+
+/** __round_jiffies_up_relative - the same for a distance from now */
+unsigned long __round_jiffies_up_relative(unsigned long j, int cpu)
+{
 	unsigned long now = jiffies;
 
-	return round_jiffies(j + now) - now;
+	return round_common(j + now, cpu, true) - now;
 }
-EXPORT_SYMBOL(round_jiffies_relative);
+EXPORT_SYMBOL_GPL(__round_jiffies_up_relative);
+
+/** round_jiffies_up - round_jiffies() that never rounds down */
+unsigned long round_jiffies_up(unsigned long j)
+{
+	return round_common(j, raw_smp_processor_id(), true);
+}
+EXPORT_SYMBOL_GPL(round_jiffies_up);
+
+/** round_jiffies_up_relative - the same for a distance from now */
+unsigned long round_jiffies_up_relative(unsigned long j)
+{
+	return __round_jiffies_up_relative(j, raw_smp_processor_id());
+}
+EXPORT_SYMBOL_GPL(round_jiffies_up_relative);
 
 /**
  * mktime64 - seconds from 1970 to a date

@@ -53,6 +53,12 @@ static DEFINE_RAW_SPINLOCK(tk_lock);
 /* Set while booting, on one CPU: the clock is tsc_ns(). */
 bool tk_tsc = true;
 
+/** tk_wall - what the wall clock is ahead of the monotonic one */
+s64 tk_wall(void)
+{
+	return READ_ONCE(tk.wall);
+}
+
 /** ktime_get_slow - ktime_get() when the clock is not the TSC */
 u64 ktime_get_slow(void)
 {
@@ -96,6 +102,13 @@ u64 ktime_get_mono_fast_ns(void)
 }
 EXPORT_SYMBOL(ktime_get_mono_fast_ns);
 
+/** ktime_get_real_fast_ns - ktime_get_real() that may be called in an NMI */
+u64 ktime_get_real_fast_ns(void)
+{
+	return tsc_ns() + tk_wall();
+}
+EXPORT_SYMBOL_GPL(ktime_get_real_fast_ns);
+
 /** ktime_get_coarse - the time of the last tick or so; here ktime_get() */
 ktime_t ktime_get_coarse(void)
 {
@@ -103,18 +116,30 @@ ktime_t ktime_get_coarse(void)
 }
 EXPORT_SYMBOL(ktime_get_coarse);
 
-/** tk_wall - what the wall clock is ahead of the monotonic one */
-s64 tk_wall(void)
-{
-	return READ_ONCE(tk.wall);
-}
-
 /** ktime_get_real - time since 1970, as far as the machine knows */
 ktime_t ktime_get_real(void)
 {
 	return ktime_get() + READ_ONCE(tk.wall);
 }
 EXPORT_SYMBOL(ktime_get_real);
+
+/**
+ * ktime_mono_to_any - what another clock says at a monotonic time
+ * @tmono: ktime_get()'s
+ * @offs: which clock
+ */
+ktime_t ktime_mono_to_any(ktime_t tmono, enum tk_offsets offs)
+{
+	return offs == TK_OFFS_BOOT ? tmono : tmono + tk_wall();
+}
+EXPORT_SYMBOL_GPL(ktime_mono_to_any);
+
+/** getboottime64 - the wall clock's time when the machine was started */
+void getboottime64(struct timespec64 *ts)
+{
+	*ts = ns_to_timespec64(tk_wall());
+}
+EXPORT_SYMBOL_GPL(getboottime64);
 
 /** ktime_get_seconds - whole seconds since boot */
 time64_t ktime_get_seconds(void)

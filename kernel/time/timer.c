@@ -33,7 +33,6 @@
 #include <linux/cpumask.h>
 #include <linux/export.h>
 #include <linux/list.h>
-#include <linux/module.h>
 #include <linux/percpu.h>
 #include <linux/preempt.h>
 #include <linux/printk.h>
@@ -43,44 +42,14 @@
 #include <asm/processor.h>
 #include <asm/smp.h>
 #include "timekeeping.h"
-
-#define LVL_CLK_SHIFT	3
-#define LVL_CLK_DIV	(1UL << LVL_CLK_SHIFT)
-#define LVL_CLK_MASK	(LVL_CLK_DIV - 1)
-#define LVL_SHIFT(n)	((n) * LVL_CLK_SHIFT)
-#define LVL_BITS	6
-#define LVL_SIZE	(1UL << LVL_BITS)
-#define LVL_MASK	(LVL_SIZE - 1)
-#define LVL_DEPTH	9
-#define WHEEL_SIZE	(LVL_SIZE * LVL_DEPTH)
+#include "timer_base.h"
 
 /* The distance from which on a timer belongs into level n. */
 #define LVL_START(n)	((LVL_SIZE - 1) << LVL_SHIFT((n) - 1))
 #define WHEEL_CUTOFF	LVL_START(LVL_DEPTH)
 #define WHEEL_MAX	(WHEEL_CUTOFF - (1UL << LVL_SHIFT(LVL_DEPTH - 1)))
 
-/* Empty wheels are due this far ahead: half of what time_after() can tell. */
-#define NEXT_TIMER_MAX_DELTA	((1UL << 62) - 1)
-
-/**
- * struct timer_base - the wheel of one CPU
- * @lock: protects the rest, and the fields of the timers in it
- * @running: the timer whose function runs just now
- * @clk: the jiffy up to which the wheel has been run
- * @cpu: whose wheel it is
- * @pending: a word for each level, a bit for each bucket that is not empty
- * @vectors: the buckets
- */
-struct timer_base {
-	raw_spinlock_t lock;
-	struct timer_list *running;
-	unsigned long clk;
-	unsigned int cpu;
-	u64 pending[LVL_DEPTH];
-	struct hlist_head vectors[WHEEL_SIZE];
-};
-
-static DEFINE_PER_CPU_ALIGNED(struct timer_base, timer_bases);
+DEFINE_PER_CPU_ALIGNED(struct timer_base, timer_bases);
 DEFINE_PER_CPU(unsigned long, timer_next_due);
 void (*time_raise_softirq)(unsigned int nr);
 
@@ -153,11 +122,6 @@ static unsigned long next_expiry(struct timer_base *base)
 	return next;
 }
 
-static void set_next_due(struct timer_base *base, unsigned long due)
-{
-	WRITE_ONCE(per_cpu(timer_next_due, base->cpu), due);
-}
-
 /* A CPU that slept, or had no timers, left its wheel's clock behind. */
 static void forward_base(struct timer_base *base)
 {
@@ -171,8 +135,9 @@ static void forward_base(struct timer_base *base)
 		base->clk = due;
 }
 
-static void detach_timer(struct timer_base *base, struct timer_list *timer,
-			 bool clear_pending)
+/** detach_timer - take a pending timer out of its bucket; lock held */
+void detach_timer(struct timer_base *base, struct timer_list *timer,
+		  bool clear_pending)
 {
 	struct hlist_node *entry = &timer->entry;
 	unsigned int idx = (timer->flags & TIMER_ARRAYMASK) >> TIMER_ARRAYSHIFT;
@@ -189,7 +154,8 @@ static void detach_timer(struct timer_base *base, struct timer_list *timer,
 		entry->pprev = NULL;
 }
 
-static void enqueue_timer(struct timer_base *base, struct timer_list *timer)
+/** enqueue_timer - put a timer into the bucket of its time; lock held */
+void enqueue_timer(struct timer_base *base, struct timer_list *timer)
 {
 	unsigned long due;
 	unsigned int idx;
@@ -589,128 +555,4 @@ unsigned long timer_next_expiry(void)
 	due = this_cpu_read(timer_next_due);
 	raw_spin_unlock(&base->lock);
 	return due;
-}
-
-static void init_timer_cpu(unsigned int cpu)
-{
-	struct timer_base *base = per_cpu_ptr(&timer_bases, cpu);
-
-	raw_spin_lock_init(&base->lock);
-	base->cpu = cpu;
-	base->clk = jiffies;
-	per_cpu(timer_next_due, cpu) = base->clk + NEXT_TIMER_MAX_DELTA;
-}
-
-/**
- * timers_prepare_cpu - the wheel of a CPU that comes back begins now
- * @cpu: not online; its wheel is empty
- */
-int timers_prepare_cpu(unsigned int cpu)
-{
-	struct timer_base *base = per_cpu_ptr(&timer_bases, cpu);
-
-	base->clk = jiffies;
-	set_next_due(base, base->clk + NEXT_TIMER_MAX_DELTA);
-	return 0;
-}
-
-/* Both bases locked. */
-static void migrate_bucket(struct timer_base *from, struct timer_base *to,
-			   struct hlist_head *bucket)
-{
-	struct timer_list *timer;
-
-	while (bucket->first) {
-		timer = hlist_entry(bucket->first, struct timer_list, entry);
-		detach_timer(from, timer, false);
-		WRITE_ONCE(timer->flags,
-			   (timer->flags & ~TIMER_CPUMASK) | to->cpu);
-		enqueue_timer(to, timer);
-	}
-}
-
-/**
- * timers_dead_cpu - the timers of a dead CPU fire on this one
- * @cpu: dead
- *
- * Race: whoever changes one of them meanwhile waits in lock_timer_base(), and
- * then finds it elsewhere. The locks of two bases are taken only here.
- */
-int timers_dead_cpu(unsigned int cpu)
-{
-	struct timer_base *from = per_cpu_ptr(&timer_bases, cpu), *to;
-	unsigned long flags;
-	unsigned int i;
-
-	local_irq_save(flags);
-	to = this_cpu_ptr(&timer_bases);
-	raw_spin_lock(&to->lock);
-	raw_spin_lock_nested(&from->lock, SINGLE_DEPTH_NESTING);
-	WARN_ON_ONCE(from->running);
-	for (i = 0; i < WHEEL_SIZE; i++)
-		migrate_bucket(from, to, &from->vectors[i]);
-	raw_spin_unlock(&from->lock);
-	raw_spin_unlock(&to->lock);
-	local_irq_restore(flags);
-	return 0;
-}
-
-/* -------------------------------------------------------- who is still armed */
-
-static int for_each_in_base(struct timer_base *base,
-			    int (*fn)(struct timer_list *timer, void *arg),
-			    void *arg)
-{
-	struct timer_list *timer;
-	unsigned long flags;
-	int i, sum = 0;
-
-	raw_spin_lock_irqsave(&base->lock, flags);
-	for (i = 0; i < WHEEL_SIZE; i++)
-		hlist_for_each_entry(timer, &base->vectors[i], entry)
-			sum += fn(timer, arg);
-	raw_spin_unlock_irqrestore(&base->lock, flags);
-	return sum;
-}
-
-/**
- * timer_for_each_pending - look at all timers that are armed
- * @fn: called with the wheel locked, interrupts off; may not change timers
- * @arg: for @fn
- *
- * Return: the sum of what @fn returned.
- */
-int timer_for_each_pending(int (*fn)(struct timer_list *timer, void *arg),
-			   void *arg)
-{
-	unsigned int cpu;
-	int sum = 0;
-
-	for_each_possible_cpu(cpu)
-		sum += for_each_in_base(per_cpu_ptr(&timer_bases, cpu), fn,
-					arg);
-	return sum;
-}
-
-static int timer_of_module(struct timer_list *timer, void *mod)
-{
-	if (!within_module((unsigned long)timer->function, mod))
-		return 0;
-	module_leftover(mod, "armed timer %pS", timer->function);
-	return 1;
-}
-
-static int timers_left(struct module *mod)
-{
-	return timer_for_each_pending(timer_of_module, mod);
-}
-MODULE_LEFTOVERS(timers_left);
-
-/** init_timers - make the wheels; Context: boot CPU, per-CPU areas set up. */
-void init_timers(void)
-{
-	unsigned int cpu;
-
-	for_each_possible_cpu(cpu)
-		init_timer_cpu(cpu);
 }

@@ -18,6 +18,7 @@ static inline ktime_t ktime_set(const s64 secs, const unsigned long nsecs)
 #define ktime_add(lhs, rhs)	((lhs) + (rhs))
 #define ktime_add_ns(kt, nsval)	((kt) + (nsval))
 #define ktime_sub_ns(kt, nsval)	((kt) - (nsval))
+#define ktime_add_unsafe(lhs, rhs)	((u64)(lhs) + (rhs))
 #define ktime_to_ns(kt)		((s64)(kt))
 #define ktime_to_timespec64(kt)	ns_to_timespec64(kt)
 
@@ -107,6 +108,15 @@ static inline ktime_t us_to_ktime(u64 us)
 static inline ktime_t ms_to_ktime(u64 ms)
 {
 	return ms * NSEC_PER_MSEC;
+}
+
+/* False, and nothing written, for a time of 0. */
+static inline bool ktime_to_timespec64_cond(const ktime_t kt,
+					    struct timespec64 *ts)
+{
+	if (kt)
+		*ts = ktime_to_timespec64(kt);
+	return kt != 0;
 }
 
 #include <linux/timekeeping.h>

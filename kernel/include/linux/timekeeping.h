@@ -35,40 +35,82 @@ static inline u64 ktime_get_coarse_ns(void)
 	return ktime_get_coarse();
 }
 
-/* This machine is never suspended: boot time and raw time are the same. */
-static inline ktime_t ktime_get_boottime(void)
+/* Which clock; all but the raw one are the monotonic one plus an offset. */
+enum tk_offsets {
+	TK_OFFS_REAL,
+	TK_OFFS_BOOT,
+	TK_OFFS_TAI,
+	TK_OFFS_MAX,
+};
+
+ktime_t ktime_mono_to_any(ktime_t tmono, enum tk_offsets offs);
+u64 ktime_get_real_fast_ns(void);
+void getboottime64(struct timespec64 *ts);
+
+static inline ktime_t ktime_mono_to_real(ktime_t mono)
 {
-	return ktime_get();
+	return ktime_mono_to_any(mono, TK_OFFS_REAL);
 }
 
-static inline u64 ktime_get_boottime_ns(void)
+static inline ktime_t ktime_get_with_offset(enum tk_offsets offs)
 {
-	return ktime_get();
+	return ktime_mono_to_any(ktime_get(), offs);
 }
 
-static inline void ktime_get_boottime_ts64(struct timespec64 *ts)
+/*
+ * This machine is never suspended, nobody steers its clock, and TAI is not
+ * known to be another time than UTC: boot time and raw time are the monotonic
+ * one, TAI is the wall clock. Reading a clock is cheap: coarse is exact.
+ */
+#define __SAME_CLOCK(name, get)						\
+	static inline ktime_t ktime_get_##name(void)			\
+	{								\
+		return get();						\
+	}								\
+	static inline u64 ktime_get_##name##_ns(void)			\
+	{								\
+		return get();						\
+	}								\
+	static inline void ktime_get_##name##_ts64(struct timespec64 *ts) \
+	{								\
+		*ts = ns_to_timespec64(get());				\
+	}								\
+	static inline time64_t ktime_get_##name##_seconds(void)		\
+	{								\
+		return get() / NSEC_PER_SEC;				\
+	}
+
+__SAME_CLOCK(boottime, ktime_get)
+__SAME_CLOCK(raw, ktime_get)
+__SAME_CLOCK(clocktai, ktime_get_real)
+__SAME_CLOCK(coarse_real, ktime_get_real)
+__SAME_CLOCK(coarse_boottime, ktime_get)
+__SAME_CLOCK(coarse_clocktai, ktime_get_real)
+#undef __SAME_CLOCK
+
+static inline void ktime_get_coarse_ts64(struct timespec64 *ts)
 {
 	ktime_get_ts64(ts);
 }
 
-static inline time64_t ktime_get_boottime_seconds(void)
+static inline ktime_t ktime_get_coarse_with_offset(enum tk_offsets offs)
 {
-	return ktime_get_seconds();
+	return ktime_get_with_offset(offs);
 }
 
-static inline ktime_t ktime_get_raw(void)
+static inline u64 ktime_get_raw_fast_ns(void)
 {
-	return ktime_get();
-}
-
-static inline u64 ktime_get_raw_ns(void)
-{
-	return ktime_get();
+	return ktime_get_mono_fast_ns();
 }
 
 static inline u64 ktime_get_boot_fast_ns(void)
 {
 	return ktime_get_mono_fast_ns();
+}
+
+static inline u64 ktime_get_tai_fast_ns(void)
+{
+	return ktime_get_real_fast_ns();
 }
 
 #endif
