@@ -144,6 +144,8 @@ C_kernel/irq += affinity
 C_kernel/shell += cmd_cpu cmd_kill
 C_kernel/drivers/base += cpu
 # timers of nanoseconds
+# timers of nanoseconds; who watches the CPUs
+C_kernel += nmi_backtrace watchdog_buddy
 C_kernel/lib += timerqueue
 C_kernel/time += hrtimer hrtimer_cpu hrtimer_run tick_idle tick_oneshot timer_cpu
 C_kernel/sched += hrtimeout

@@ -19,7 +19,9 @@
 #include <linux/printk.h>
 #include <linux/rcupdate.h>
 #include <linux/sched.h>
+#include <linux/sched/debug.h>
 #include <linux/sched/signal.h>
+#include <linux/string.h>
 #include <linux/version.h>
 #include <asm/stacktrace.h>
 
@@ -34,9 +36,12 @@ static void report_hung_task(struct task_struct *t)
 	hung_task_warnings--;
 	pr_err("INFO: task %s:%d blocked for more than %ld seconds.\n",
 	       t->comm, t->pid, (jiffies - t->last_switch_time) / HZ);
-	pr_err("      %s %s %s\n", print_tainted(), UTS_RELEASE, UTS_VERSION);
+	pr_err("      %s %s %.*s\n", print_tainted(), UTS_RELEASE,
+	       (int)strcspn(UTS_VERSION, " "), UTS_VERSION);
 	pr_err("\"hung_task_timeout_secs=0\" on the command line disables this message.\n");
-	show_stack(t, NULL, KERN_ERR);
+	sched_show_task(t);
+	if (!hung_task_warnings)
+		pr_info("Future hung task reports are suppressed\n");
 }
 
 /* True if @t is hung. The fields last_* are ours alone. */

@@ -14,8 +14,8 @@
  * Time is counted in this CPU's own ticks: an idle CPU has none and ages not.
  *
  * Locks: none; everything belongs to its CPU.
- * Linux: kernel/watchdog.c, which counts with an hrtimer. Left out: the hard
- * lockup detector, sysctls.
+ * Linux: kernel/watchdog.c, which counts with an hrtimer. Left out: sysctls.
+ * Hard lockups are watchdog_buddy.c's.
  */
 #include <linux/cpumask.h>
 #include <linux/export.h>
@@ -53,7 +53,7 @@ struct watchdog {
 };
 
 static DEFINE_PER_CPU(struct watchdog, watchdog);
-static unsigned int watchdog_thresh = 10;	/* seconds; twice is too long */
+unsigned int watchdog_thresh = 10;	/* seconds; twice is too long */
 static bool softlockup_panic;
 
 static unsigned long thresh_ticks(void)
@@ -104,6 +104,7 @@ static void report_lockup(unsigned long age)
 		show_regs(regs);
 	else
 		dump_stack();
+	add_taint(TAINT_SOFTLOCKUP, LOCKDEP_STILL_OK);
 	if (softlockup_panic)
 		panic("softlockup: hung tasks");
 }

@@ -460,7 +460,7 @@ static void call_timer_fn(struct timer_list *timer,
 	fn(timer);
 	if (likely(count == preempt_count()))
 		return;
-	WARN_ONCE(1, "timer: %ps preempt leak: %08x -> %08x\n", fn, count,
+	WARN_ONCE(1, "timer: %pS preempt leak: %08x -> %08x\n", fn, count,
 		  preempt_count());
 	preempt_count_set(count);
 }

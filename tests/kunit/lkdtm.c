@@ -308,6 +308,17 @@ static noinline void lkdtm_WORK_WARNING(void)
 	flush_work(&warn);
 }
 
+/* No interrupts for as long as the hard-lockup detector needs, and more. */
+static noinline void lkdtm_HARDLOCKUP(void)
+{
+	int ms;
+
+	local_irq_disable();
+	for (ms = 0; ms < 20000; ms++)
+		udelay(1000);
+	local_irq_enable();
+}
+
 static int lkdtm_spins;
 
 static void lkdtm_spin(void *unused)
@@ -394,6 +405,7 @@ static const struct crashtype crashtypes[] = {
 	CRASHTYPE(WORK_LEAK),
 	CRASHTYPE(WORK_HOG),
 	CRASHTYPE(WORK_WARNING),
+	CRASHTYPE(HARDLOCKUP),
 	CRASHTYPE(POWER_OFF_BY_NMI),
 	CRASHTYPE(KERNEL_THREAD),
 	CRASHTYPE(HUNG_TASK),

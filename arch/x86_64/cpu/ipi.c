@@ -115,6 +115,12 @@ void arch_irq_work_raise(void)
 	apic_send_self(IRQ_WORK_VECTOR);
 }
 
+/** arch_send_nmi - an NMI for an online CPU; there is a local APIC */
+void arch_send_nmi(int cpu)
+{
+	apic_send(cpu_to_apicid[cpu], APIC_DM_NMI);
+}
+
 /**
  * arch_send_stop - the interrupt (@nmi: the NMI) that stops all others
  *

@@ -19,6 +19,7 @@ void smp_send_reschedule(int cpu);
 void arch_send_call_function_single_ipi(int cpu);
 void arch_send_call_function_ipi_mask(const struct cpumask *mask);
 void arch_irq_work_raise(void);
+void arch_send_nmi(int cpu);
 void arch_send_stop(bool nmi);
 
 /* smpboot.c */
