@@ -119,7 +119,7 @@ C_kernel/sched := affinity balance completion core debug idle init \
 C_kernel/sched += dec_and_lock
 C_kernel := cpu cred exit fork freezer hung_task ksoftirqd kthread \
 	kthread_worker main migration pid power reboot signal smp smpboot softirq \
-	stop_machine tasklet watchdog
+	stop_machine tasklet umh watchdog
 C_kernel/workqueue := bh cancel delayed flush freeze hotplug leftovers pool \
 	queue report rescuer users worker workqueue
 C_kernel/fs := char_dev fcntl initramfs libfs namei open proc proc_files ramfs \

@@ -233,6 +233,7 @@ void __set_task_comm(struct task_struct *p, const char *from)
 {
 	strscpy_pad(p->comm, from, sizeof(p->comm));
 }
+EXPORT_SYMBOL_GPL(__set_task_comm);
 
 /** get_task_comm - copy a thread's name to @to, of TASK_COMM_LEN bytes */
 char *get_task_comm(char *to, struct task_struct *p)

@@ -59,6 +59,7 @@ const struct cpumask cpu_bit_masks[NR_CPUS] = {
 	SIXTEEN(192), SIXTEEN(208), SIXTEEN(224), EIGHT(240),
 #endif
 };
+EXPORT_SYMBOL(cpu_bit_masks);
 
 const struct cpumask cpu_all_bits = {
 	.bits = { [0 ... BITS_TO_LONGS(NR_CPUS) - 1] = ~0UL }

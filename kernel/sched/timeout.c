@@ -97,6 +97,13 @@ long schedule_timeout_idle(long timeout)
 }
 EXPORT_SYMBOL(schedule_timeout_idle);
 
+/** io_schedule - schedule(); waits for io are not counted */
+void io_schedule(void)
+{
+	schedule();
+}
+EXPORT_SYMBOL(io_schedule);
+
 /** io_schedule_timeout - schedule_timeout(); waits for io are not counted */
 long io_schedule_timeout(long timeout)
 {

@@ -14,7 +14,10 @@
 #include <linux/hardirq.h>
 #include <linux/irqflags.h>
 #include <linux/irqreturn.h>
+#include <linux/jiffies.h>
+#include <linux/kernel.h>
 #include <linux/percpu.h>
+#include <linux/sched.h>
 #include <linux/types.h>
 
 /* How a line signals; the low bits of what request_irq() takes. */

@@ -3,7 +3,14 @@
 #ifndef _LINUX_KERNEL_H
 #define _LINUX_KERNEL_H
 
+#include <linux/bitops.h>
+#include <linux/export.h>
+#include <linux/hex.h>
+#include <linux/init.h>
+#include <linux/log2.h>
 #include <linux/stddef.h>
+#include <linux/stringify.h>
+#include <linux/typecheck.h>
 #include <linux/types.h>
 #include <linux/compiler.h>
 #include <linux/errno.h>

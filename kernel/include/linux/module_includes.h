@@ -16,14 +16,22 @@
 #include <linux/completion.h>
 #include <linux/cpumask.h>
 #include <linux/cred.h>
+#include <linux/dcache.h>
 #include <linux/delay.h>
 #include <linux/err.h>
+#include <linux/errno.h>
 #include <linux/fcntl.h>
 #include <linux/fs.h>
 #include <linux/gfp.h>
 #include <linux/hex.h>
+#include <linux/idr.h>
 #include <linux/irqflags.h>
 #include <linux/jiffies.h>
+#include <linux/jump_label.h>
+#include <linux/kdev_t.h>
+#include <linux/kmod.h>
+#include <linux/kobject.h>
+#include <linux/kref.h>
 #include <linux/ktime.h>
 #include <linux/linkage.h>
 #include <linux/list.h>
@@ -32,14 +40,17 @@
 #include <linux/log2.h>
 #include <linux/minmax.h>
 #include <linux/mm_types.h>
+#include <linux/moduleparam.h>
 #include <linux/mutex.h>
 #include <linux/nodemask.h>
 #include <linux/nospec.h>
 #include <linux/numa.h>
+#include <linux/once.h>
 #include <linux/param.h>
 #include <linux/percpu.h>
 #include <linux/pid.h>
 #include <linux/preempt.h>
+#include <linux/radix-tree.h>
 #include <linux/random.h>
 #include <linux/ratelimit.h>
 #include <linux/rbtree.h>
@@ -65,9 +76,11 @@
 #include <linux/smp.h>
 #include <linux/spinlock.h>
 #include <linux/stat.h>
+#include <linux/stddef.h>
 #include <linux/string.h>
 #include <linux/swab.h>
 #include <linux/swait.h>
+#include <linux/sysfs.h>
 #include <linux/sysinfo.h>
 #include <linux/thread_info.h>
 #include <linux/time.h>
@@ -79,9 +92,12 @@
 #include <linux/typecheck.h>
 #include <linux/uaccess.h>
 #include <linux/uidgid.h>
+#include <linux/uio.h>
+#include <linux/umh.h>
 #include <linux/unistd.h>
 #include <linux/wait.h>
 #include <linux/wait_bit.h>
+#include <linux/xarray.h>
 #include <asm/ptrace.h>
 
 #endif

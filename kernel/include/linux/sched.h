@@ -9,6 +9,7 @@
 #include <linux/atomic.h>
 #include <linux/cpumask.h>
 #include <linux/irqflags.h>
+#include <linux/kernel.h>
 #include <linux/list.h>
 #include <linux/might_sleep.h>
 #include <linux/nodemask.h>
@@ -17,6 +18,7 @@
 #include <linux/refcount.h>
 #include <linux/sched/prio.h>
 #include <linux/signal.h>
+#include <linux/spinlock.h>
 #include <linux/spinlock_types.h>
 #include <linux/thread_info.h>
 #include <asm/current.h>
@@ -281,6 +283,7 @@ long schedule_timeout_killable(long timeout);
 long schedule_timeout_uninterruptible(long timeout);
 long schedule_timeout_idle(long timeout);
 long io_schedule_timeout(long timeout);
+void io_schedule(void);
 
 /** schedule_preempt_disabled - schedule() for callers with preemption off once */
 static __always_inline void schedule_preempt_disabled(void)

@@ -12,6 +12,7 @@
 #include <linux/compiler.h>
 #include <linux/gfp.h>
 #include <linux/gfp_types.h>
+#include <linux/kernel.h>
 #include <linux/types.h>
 
 struct kmem_cache;

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+/* Left out: virtual terminals: one screen. */
+#ifndef _LINUX_VT_H
+#define _LINUX_VT_H
+
+#include <linux/refused.h>
+
+__refused_area("<linux/vt.h>", "virtual terminals: one screen")
+
+#endif
