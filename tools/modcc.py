@@ -19,6 +19,8 @@ CLASHES = (r"static declaration of '(\w+)' follows non-static declaration",
            r"redefinition of '(?:struct |union |enum )?(\w+)'",
            r"redeclaration of '(?:enumerator )?(\w+)'",
            r"'(\w+)' redeclared as different kind of symbol")
+HEADER = r"(?:kernel|arch/\w+)/include/"
+OLD_PROC = r"\bcreate_proc_(?:read_)?entry\b"
 OLD_TIMERS = r"\b(?:init_timer\w*|setup_(?:\w+_)?timer\w*|TIMER_INITIALIZER)\b" \
     r"|\bDEFINE_TIMER\s*\((?:[^,()]*,){3}"
 
@@ -30,8 +32,11 @@ def compile_(command):
 
 
 def clashing_names(errors):
-    return sorted({name for pattern in CLASHES
-                   for name in re.findall(pattern, errors)})
+    """Names that the module defines; one in a header is the kernel's affair."""
+    lines = "\n".join(line for line in errors.splitlines()
+                      if "error:" in line and not re.match(HEADER, line))
+    return {name for pattern in CLASHES for name in re.findall(pattern, lines)
+            if not name.startswith("__linux_")}
 
 
 def own_names_win(source, names, wrapper):
@@ -52,25 +57,29 @@ def notes_only(said):
     return "".join(f"{line}\n" for line in dict.fromkeys(lines))
 
 
-def restore_names(output, names):
-    """What inline functions of the headers call is the kernel's function."""
-    moves = [f"--redefine-sym=__linux_{name}={name}" for name in names]
-    subprocess.run(["objcopy", *moves, output], check=True)
-
-
-def depend_on_source(output, wrapper, source):
-    """The file of dependencies names what is there, not the wrapper."""
+def hide_wrapper(output, source, wrapper):
+    """As if the copy had not been, also in the list of dependencies."""
+    wrapper.unlink(missing_ok=True)
     depends = pathlib.Path(output).with_suffix(".d")
     if depends.exists():
         depends.write_text(depends.read_text().replace(str(wrapper),
                                                        str(source)))
 
 
+def restore_names(output, names):
+    """What inline functions of the headers call is the kernel's function."""
+    moves = [f"--redefine-sym=__linux_{name}={name}" for name in names]
+    subprocess.run(["objcopy", *moves, output], check=True)
+
+
 def second_try(command, source, output, errors):
     flags = ["-DPID2_OLD_NAMES"]
-    if re.search(OLD_TIMERS, source.read_text(errors="replace")):
-        flags.append("-DPID2_OLD_TIMERS")
-    names = set(clashing_names(errors))
+    text = source.read_text(errors="replace")
+    for pattern, flag in ((OLD_TIMERS, "-DPID2_OLD_TIMERS"),
+                          (OLD_PROC, "-DPID2_OLD_PROC")):
+        if re.search(pattern, text):
+            flags.append(flag)
+    names = clashing_names(errors)
     wrapper = pathlib.Path(output).with_suffix(".modcc.c")
     for _ in range(4):      # to show one clash the compiler may hide another
         replaced = command
@@ -82,12 +91,11 @@ def second_try(command, source, output, errors):
         else:
             flags_here = flags
         status, said = compile_([replaced[0], *flags_here, *replaced[1:]])
-        more = set(clashing_names(said)) - names
+        more = clashing_names(said) - names
         if status == 0 or not more:
             break
         names |= more
-    wrapper.unlink(missing_ok=True)
-    depend_on_source(output, wrapper, source)
+    hide_wrapper(output, source, wrapper)
     if status:
         return status, said
     said = notes_only(said)

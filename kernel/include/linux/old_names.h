@@ -10,7 +10,8 @@
  * Where an old name cannot be served, since nobody should do that any more,
  * using it is an error that says what to do instead.
  *
- * Timers whose functions take an unsigned long are in linux/old_timers.h.
+ * Timers whose functions take an unsigned long are in linux/old_timers.h, files
+ * in /proc whose fields one fills in are in linux/old_proc.h.
  */
 #ifndef _LINUX_OLD_NAMES_H
 #define _LINUX_OLD_NAMES_H
@@ -24,15 +25,18 @@
 #include <linux/kthread.h>
 #include <linux/ktime.h>
 #include <linux/printk.h>
+#include <linux/proc_fs.h>
 #include <linux/random.h>
 #include <linux/rcupdate.h>
 #include <linux/sched.h>
 #include <linux/sched/signal.h>
 #include <linux/semaphore.h>
+#include <linux/seq_file.h>
 #include <linux/slab.h>
 #include <linux/spinlock.h>
 #include <linux/string.h>
 #include <linux/timekeeping.h>
+#include <linux/uaccess.h>
 #include <linux/wait.h>
 #include <asm/io.h>
 #include <asm/msr.h>
@@ -45,7 +49,7 @@
 /* -------------------------------------------------------- threads, states */
 
 static inline __old_name("kthread_complete_and_exit(): since 5.17")
-void complete_and_exit(struct completion *comp, long code)
+__noreturn void complete_and_exit(struct completion *comp, long code)
 {
 	kthread_complete_and_exit(comp, code);
 }
@@ -368,6 +372,7 @@ typedef struct {
 	(__old("get_fs(), set_fs(): use kernel_read(), kernel_write(): since 5.18") \
 	 KERNEL_DS)
 #define set_fs(fs)	((void)(fs))
+#define segment_eq(a, b) ((a).seg == (b).seg)
 #ifndef TASK_SIZE_MAX
 #define TASK_SIZE_MAX	((1UL << 47) - 4096)
 #endif
@@ -479,6 +484,9 @@ typedef struct {
 #define hlist_for_each_entry(...) __HLIST_OF(__VA_ARGS__, __OLD_HLIST_4, \
 					     __NEW_HLIST_3)(__VA_ARGS__)
 
+#ifdef PID2_OLD_PROC
+#include <linux/old_proc.h>
+#endif
 #ifdef PID2_OLD_TIMERS
 #include <linux/old_timers.h>
 #endif
