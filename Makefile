@@ -118,7 +118,7 @@ C_kernel/sched := affinity balance completion core debug idle init \
 	ww_mutex
 C_kernel/sched += dec_and_lock
 C_kernel := cpu cred exit fork freezer hung_task ksoftirqd kthread \
-	kthread_worker main migration pid power reboot signal smp smpboot softirq \
+	kthread_worker main migration pid power reboot resource signal smp smpboot softirq \
 	stop_machine tasklet umh watchdog
 C_kernel/workqueue := bh cancel delayed flush freeze hotplug leftovers pool \
 	queue report rescuer users worker workqueue

@@ -72,4 +72,24 @@ static inline bool resource_overlaps(const struct resource *r1,
 	return r1->start <= r2->end && r1->end >= r2->start;
 }
 
+/* Who uses what: kernel/resource.c. */
+extern struct resource ioport_resource, iomem_resource;
+
+int request_resource(struct resource *root, struct resource *new);
+int release_resource(struct resource *old);
+struct resource *__request_region(struct resource *root, resource_size_t start,
+				  resource_size_t n, const char *name,
+				  int flags);
+void __release_region(struct resource *root, resource_size_t start,
+		      resource_size_t n);
+
+#define request_region(start, n, name) \
+	__request_region(&ioport_resource, start, n, name, 0)
+#define release_region(start, n) \
+	__release_region(&ioport_resource, start, n)
+#define request_mem_region(start, n, name) \
+	__request_region(&iomem_resource, start, n, name, 0)
+#define release_mem_region(start, n) \
+	__release_region(&iomem_resource, start, n)
+
 #endif
