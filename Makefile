@@ -141,7 +141,7 @@ C_tests/kunit += debugfs_test device_test
 C_kernel += cpuhp cpuhp_thread cpus_lock
 C_kernel/sched += hotplug
 C_kernel/irq += affinity
-C_kernel/shell += cmd_cpu cmd_kill
+C_kernel/shell += cmd_cpu cmd_kill dd ioctl
 C_kernel/drivers/base += cpu
 # timers of nanoseconds
 # timers of nanoseconds; who watches the CPUs

@@ -19,8 +19,8 @@ extern const struct shell_cmd cmd_freeze, cmd_thaw, cmd_sleep, cmd_reboot,
 /* info.c */
 extern const struct shell_cmd cmd_dmesg, cmd_interrupts, cmd_cpuinfo, cmd_free,
 	cmd_uptime;
-/* script.c */
-extern const struct shell_cmd cmd_sh;
+/* script.c, ioctl.c, dd.c */
+extern const struct shell_cmd cmd_sh, cmd_ioctl, cmd_dd;
 /* files.c */
 extern const struct shell_cmd cmd_ls, cmd_cat, cmd_echo;
 

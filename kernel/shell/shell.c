@@ -32,7 +32,7 @@ const struct shell_cmd *const shell_cmds[] = {
 	&cmd_lsmod, &cmd_insmod, &cmd_rmmod, &cmd_modinfo, &cmd_modprobe,
 	&cmd_test, &cmd_bench, &cmd_freeze, &cmd_thaw,
 	&cmd_cpu, &cmd_kill, &cmd_dmesg, &cmd_interrupts, &cmd_cpuinfo, &cmd_free, &cmd_uptime,
-	&cmd_ls, &cmd_cat, &cmd_echo, &cmd_sh,
+	&cmd_ls, &cmd_cat, &cmd_echo, &cmd_dd, &cmd_ioctl, &cmd_sh,
 	&cmd_sleep, &cmd_history, &cmd_clear, &cmd_reboot, &cmd_poweroff,
 	NULL
 };

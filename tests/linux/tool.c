@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
- * tool.c - insmod and rmmod on the Linux that is compared with.
+ * tool.c - insmod, rmmod and ioctl on the Linux that is compared with.
  *
- * They say what kmod's say, but name the module and not the file. busybox's would
+ * ioctl is the command of pid2's shell (kernel/shell/ioctl.c). The others say what kmod's say, but name the module and not the file. busybox's would
  * load a module that was refused a second time, by the older system call, and
  * every complaint would be doubled.
  */
@@ -10,7 +10,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -89,13 +91,47 @@ static int unload(char *name)
 	return 1;
 }
 
+static int do_ioctl(const char *path, const char *cmd, const char *arg)
+{
+	union { long number; char text[256]; } buf = { 0 };
+	int at = arg && *arg == '@', number = 0, fd, ret;
+	unsigned long value = 0;
+	char *end;
+
+	if (arg) {
+		buf.number = strtol(arg + at, &end, 0);
+		number = !*end && arg[at];
+		value = at || !number ? (unsigned long)&buf : buf.number;
+		if (!number)
+			strncpy(buf.text, arg + at, sizeof(buf.text) - 1);
+	}
+	fd = open(path, O_RDWR);
+	if (fd < 0)
+		fd = open(path, O_RDONLY);
+	ret = fd < 0 ? -1 : ioctl(fd, strtoul(cmd, NULL, 0), value);
+	if (ret < 0) {
+		printf("ioctl: %s: %s\n", path, strerror(errno));
+		return 1;
+	}
+	printf("ioctl: %d", ret);
+	if (number && at)
+		printf(", %ld", buf.number);
+	else if (arg && !number)
+		printf(", \"%s\"", buf.text);
+	printf("\n");
+	return 0;
+}
+
 int main(int argc, char **argv)
 {
 	const char *slash = strrchr(argv[0], '/');
+	const char *name = slash ? slash + 1 : argv[0];
 
 	if (argc < 2)
 		return 2;
-	if (!strcmp(slash ? slash + 1 : argv[0], "insmod"))
+	if (!strcmp(name, "insmod"))
 		return load(argv[1], argv + 2);
+	if (!strcmp(name, "ioctl"))
+		return argc < 3 ? 2 : do_ioctl(argv[1], argv[2], argv[3]);
 	return unload(argv[1]);
 }

@@ -28,8 +28,11 @@ def build(out):
 def objects(out, module):
     """{name: .ko} of one module, as far as they could be built."""
     folder = pathlib.Path(out, "modules", "modules", module.name)
-    return {name: folder / f"{name}.ko" for name in module.objects()
-            if (folder / f"{name}.ko").exists()}
+    newest = max(s.stat().st_mtime for s in module.sources)
+    found = {name: folder / f"{name}.ko" for name in module.objects()}
+    # one that is older than its sources is left from before an error
+    return {name: ko for name, ko in found.items()
+            if ko.exists() and ko.stat().st_mtime >= newest}
 
 
 def complaints(said, name):
