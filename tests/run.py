@@ -27,6 +27,8 @@ def parts(build, words):
         ("unit", ["make", "-s", f"BUILD={build}", "unit"]),
         ("boot", python + ["tests/boot/run.py", "--build", build]),
         ("modules", python + ["tests/modules/run.py", "--build", build]),
+        ("modules-debug", python + ["tests/modules/run.py", "--build", build,
+                                    "--debug"]),
         ("gdb", python + ["tests/gdb/run.py", "--build", build]),
         ("bench", python + ["tests/bench/run.py", "--build", build, "--tap"]),
     ]

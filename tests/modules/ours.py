@@ -15,10 +15,11 @@ BOOT_SECONDS = 60       # hang detectors, on a busy machine
 MODULE_SECONDS = 30
 
 
-def build(out):
+def build(out, *variables):
     """Compile the kernel and all modules; what the compiler said."""
     done = subprocess.run(
-        ["make", "-k", "-s", f"BUILD={out}", f"M={suite.HERE}", "all"],
+        ["make", "-k", "-s", f"BUILD={out}", f"M={suite.HERE}", *variables,
+         "all"],
         cwd=suite.HERE.parent.parent, stdout=subprocess.PIPE, text=True,
         stderr=subprocess.STDOUT,
         env={k: v for k, v in os.environ.items() if not k.startswith("MAKE")})

@@ -16,19 +16,22 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--build", default="build")
     parser.add_argument("--show", action="store_true", help="the lines, too")
+    parser.add_argument("--debug", action="store_true",
+                        help="with all checks: nothing more may be said")
     parser.add_argument("modules", nargs="*")
     args = parser.parse_args()
-    out = tap.Tap("modules")
+    out = tap.Tap("modules-debug" if args.debug else "modules")
     chosen = suite.modules(args.modules)
-    said = ours.build(args.build)
+    said = ours.build(args.build, *["DEBUG=1"] * args.debug)
+    built = pathlib.Path(args.build, "debug") if args.debug else args.build
     able = []
     for module in chosen:
-        if set(ours.objects(args.build, module)) == set(module.objects()):
+        if set(ours.objects(built, module)) == set(module.objects()):
             able.append(module)
         else:
             out.result(False, module.name, ours.complaints(said, module.name))
-    found = ours.run(args.build, able,
-                     pathlib.Path(args.build, "test", "modules.log"))
+    found = ours.run(built, able,
+                     pathlib.Path(args.build, "test", f"{out.area}.log"))
     for module in able:
         lines = found.get(module.name, ["(was not begun)"])
         if args.show:

@@ -46,9 +46,12 @@ static void look_up(struct task_struct *task)
 	pr_info("number the same %d, alive %d\n", pid_nr(pid) == task->pid,
 		pid_alive(task));
 	found = get_pid_task(pid, PIDTYPE_PID);
-	pr_info("found again: %d, by its number: %d\n", found == task,
-		pid_task(find_vpid(task_pid_nr(task)), PIDTYPE_PID) == task);
+	pr_info("found again: %d\n", found == task);
 	put_task_struct(found);
+	rcu_read_lock();		/* no reference: only valid inside */
+	found = pid_task(find_vpid(task_pid_nr(task)), PIDTYPE_PID);
+	pr_info("found by its number: %d\n", found == task);
+	rcu_read_unlock();
 
 	get_task_struct(task);
 	kthread_stop(task);
