@@ -96,59 +96,43 @@ LDFLAGS := -nostdlib -static -z max-page-size=0x1000 -z noexecstack \
 	--build-id=none --orphan-handling=warn
 
 ## Objects: a table of contents, a folder a line, lowest layer first
-C_kernel/lib := bitmap cpio cpumask errname find_bit hexdump kasprintf \
-	kstrtox moduleparam params percpu random ratelimit rbtree rtc sort string \
-	string_helpers version vsprintf vsprintf_obj vsprintf_ptr vsscanf
-# data structures; built for size
-C_LIB_DATA := crc idr kfifo list_sort math radix-tree refcount uuid xarray \
-	xarray_api
-C_kernel/lib += $(C_LIB_DATA)
+C_kernel/lib := bitmap cpio cpumask crc errname find_bit hexdump idr kasprintf \
+	kfifo kstrtox list_sort math moduleparam params percpu radix-tree random \
+	ratelimit rbtree refcount rtc sort string string_helpers timerqueue uuid \
+	version vsprintf vsprintf_obj vsprintf_ptr vsscanf xarray xarray_api
 C_kernel/printk := bug console kallsyms panic printk
-C_arch/x86_64/cpu := acpi acpi_tables apic boot_info clocks delay \
-	earlycon extable features gdt hpet idt ioapic ioremap ipi module oops paging \
-	pic pit realmode reboot rtc smpboot stacktrace thread tsc
+C_arch/x86_64/cpu := acpi acpi_tables apic boot_info clocks delay earlycon \
+	extable features gdt hpet idt ioapic ioremap ipi module oops paging pic pit \
+	realmode reboot rtc smpboot stacktrace thread tsc
 ASM_arch/x86_64/cpu := rewind switch
 C_kernel/locking := lockdep percpu_rwsem rwlock spinlock
-C_kernel/mm := alloc_tag init kstack memblock page_alloc percpu slab usercopy vmalloc
-C_kernel/time := clocksource irq_work jiffies tick timekeeping timer
-C_kernel/irq := chip handle irqdesc manage proc spurious thread
+C_kernel/mm := alloc_tag init kstack memblock page_alloc percpu percpu_counter \
+	slab usercopy vmalloc
+C_kernel/time := clocksource hrtimer hrtimer_cpu hrtimer_run irq_work jiffies \
+	tick tick_idle tick_oneshot timekeeping timer timer_cpu
+C_kernel/irq := affinity chip handle irqdesc manage proc spurious thread
 C_kernel/rcu := gp_kthread srcu tree
-C_kernel/sched := affinity balance completion core debug idle init \
-	init_task mutex policy query rr rtmutex rwsem semaphore swait timeout wait wait_bit \
-	ww_mutex
-C_kernel/sched += dec_and_lock
-C_kernel := cpu cred exit fork freezer hung_task ksoftirqd kthread \
-	kthread_worker main migration pid power reboot resource signal smp smpboot softirq \
-	stop_machine tasklet umh watchdog
+C_kernel/sched := affinity balance completion core debug dec_and_lock hotplug \
+	hrtimeout idle init init_task mutex policy query rr rtmutex rwsem semaphore \
+	swait timeout wait wait_bit ww_mutex
+C_kernel := cpu cpuhp cpuhp_thread cpus_lock cred exit fork freezer hung_task \
+	ksoftirqd kthread kthread_worker main mempool migration nmi_backtrace \
+	notifier pid power reboot resource signal smp smpboot softirq stop_machine \
+	tasklet umh watchdog watchdog_buddy
 C_kernel/workqueue := bh cancel delayed flush freeze hotplug leftovers pool \
 	queue report rescuer users worker workqueue
-C_kernel/fs := char_dev fcntl initramfs libfs namei open proc proc_files ramfs \
-	read_write select seq_file sysfs
-C_kernel/drivers/base := class core devres devtmpfs init kobject printk
+C_kernel/fs := char_dev debugfs debugfs_files fcntl initramfs libfs namei open \
+	proc proc_files ramfs read_write select seq_file sysfs
+C_kernel/drivers/base := class core cpu devres devtmpfs init kobject printk
 C_kernel/drivers/char := mem misc
 C_kernel/drivers := console fbcon keyboard kmsg serial tty vgacon vt
-C_kernel/module := alloc_tags elf kallsyms kmod layout leftover_locks leftovers main modinfo proc \
-	refcount symbols sysfs threads
-C_kernel/shell := cmd_kthread complete demo files info modules proof \
-	ps readline reason script shell system top
+C_kernel/module := alloc_tags elf kallsyms kmod layout leftover_locks \
+	leftovers main modinfo proc refcount symbols sysfs threads
+C_kernel/shell := cmd_cpu cmd_kill cmd_kthread complete dd demo files info \
+	ioctl modules proof ps readline reason script shell system top
 C_arch/x86_64/entry := irq_entry multiboot2 pvh start64 traps
 ASM_arch/x86_64/entry := entry vectors
 ASM_boot := ap_trampoline header start
-# what files and devices show
-C_kernel/fs += debugfs debugfs_files
-C_tests/kunit += debugfs_test device_test
-# CPUs that come and go
-C_kernel += cpuhp cpuhp_thread cpus_lock
-C_kernel/sched += hotplug
-C_kernel/irq += affinity
-C_kernel/shell += cmd_cpu cmd_kill dd ioctl
-C_kernel/drivers/base += cpu
-# timers of nanoseconds
-# timers of nanoseconds; who watches the CPUs
-C_kernel += nmi_backtrace watchdog_buddy
-C_kernel/lib += timerqueue
-C_kernel/time += hrtimer hrtimer_cpu hrtimer_run tick_idle tick_oneshot timer_cpu
-C_kernel/sched += hrtimeout
 LAYERS := kernel/lib kernel/printk arch/x86_64/cpu kernel/locking kernel/mm \
 	kernel/time kernel/irq kernel/rcu kernel/sched kernel \
 	kernel/workqueue kernel/fs \
@@ -191,12 +175,17 @@ $(O)/%.o: %.asm Makefile | $(O)/.tools
 	@echo "  NASM    $<"
 	$(Q)$(NASM) $(ASFLAGS) -MD $(@:.o=.d) -MP -MT $@ -o $@ $<
 
-# What no figure is measured on is built for size.
-$(foreach d,kernel/printk kernel/irq kernel/fs kernel/drivers kernel/shell \
-	arch/x86_64/entry arch/x86_64/cpu,$(O)/$d/%.o): \
-	CFLAGS += $(if $(DEBUG),,-Os)
-
-$(C_LIB_DATA:%=$(O)/kernel/lib/%.o): CFLAGS += $(if $(DEBUG),,-Os)
+# What no figure is measured on is built for size: rooms, and files of others.
+SMALL := $(addsuffix /%,kernel/printk kernel/irq kernel/fs kernel/drivers \
+	kernel/drivers/base kernel/drivers/char kernel/module kernel/shell \
+	arch/x86_64/entry arch/x86_64/cpu) $(addprefix kernel/lib/,$(filter-out \
+	bitmap cpumask find_bit percpu random rbtree string,$(C_kernel/lib))) \
+	$(addprefix kernel/,cpu cpuhp cpuhp_thread cred freezer hung_task mempool \
+	migration nmi_backtrace notifier power reboot resource signal smpboot \
+	stop_machine umh watchdog watchdog_buddy locking/percpu_rwsem rcu/srcu \
+	sched/rtmutex sched/ww_mutex sched/debug sched/hotplug mm/percpu_counter \
+	mm/init mm/memblock)
+$(SMALL:%=$(O)/%.o): CFLAGS += $(if $(DEBUG),,-Os)
 
 # The screen's font comes from a Debian package, not from a table in here.
 $(O)/font.c: tools/font.py | $(O)/.tools

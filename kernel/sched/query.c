@@ -137,4 +137,5 @@ char task_state_to_char(struct task_struct *p)
 			return state_letters[i].letter;
 	return 'R';
 }
+EXPORT_SYMBOL(task_state_to_char);
 

@@ -27,6 +27,7 @@ void ndelay(unsigned long nsecs)
 	while (rdtsc_now() - start < cycles)
 		cpu_relax();
 }
+EXPORT_SYMBOL(ndelay);
 
 /**
  * udelay - spin for microseconds

@@ -101,7 +101,8 @@ static __poll_t box_poll(struct file *file, poll_table *table)
 
 static void deliver(struct work_struct *unused)
 {
-	pr_info("a letter is delivered: %d\n", put_letter('w'));
+	pr_info("a letter is on its way\n");
+	put_letter('w');
 }
 
 static DECLARE_DELAYED_WORK(delivery, deliver);
