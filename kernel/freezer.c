@@ -32,6 +32,7 @@ bool frozen(struct task_struct *p)
 {
 	return READ_ONCE(p->__state) & TASK_FROZEN;
 }
+EXPORT_SYMBOL(frozen);
 
 /** freezing_slow_path - the freezer is at work: does it mean @p? */
 bool freezing_slow_path(struct task_struct *p)

@@ -321,7 +321,7 @@ int kthreadd(void *unused)
 	/* As we are now, so does every thread that we make begin. */
 	set_task_comm(tsk, "kthreadd");
 	ignore_signals(tsk);
-	set_cpus_allowed_ptr(tsk, cpu_all_mask);
+	set_cpus_allowed_ptr(tsk, cpu_possible_mask);
 	set_mems_allowed(node_states[N_MEMORY]);
 	current->flags |= PF_NOFREEZE;
 

@@ -154,6 +154,7 @@ bool atomic_notifier_call_chain_is_empty(struct atomic_notifier_head *nh)
 {
 	return !rcu_access_pointer(nh->head);
 }
+EXPORT_SYMBOL(atomic_notifier_call_chain_is_empty);
 
 static int blocking_chain_add(struct blocking_notifier_head *nh,
 			struct notifier_block *nb, bool unique_prio)

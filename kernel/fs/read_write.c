@@ -42,6 +42,7 @@ ssize_t vfs_read(struct file *file, char __user *buf, size_t n, loff_t *pos)
 	return file->f_op->read(file, buf, min_t(size_t, n, MAX_RW_COUNT),
 				pos);
 }
+EXPORT_SYMBOL(vfs_read);
 
 /** vfs_write - write to an open file; bytes written or an error */
 ssize_t vfs_write(struct file *file, const char __user *buf, size_t n,
@@ -54,6 +55,7 @@ ssize_t vfs_write(struct file *file, const char __user *buf, size_t n,
 	return file->f_op->write(file, buf, min_t(size_t, n, MAX_RW_COUNT),
 				 pos);
 }
+EXPORT_SYMBOL(vfs_write);
 
 /** kernel_read - vfs_read() into memory of the kernel */
 ssize_t kernel_read(struct file *file, void *buf, size_t n, loff_t *pos)

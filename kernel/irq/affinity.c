@@ -29,6 +29,7 @@ int irq_can_set_affinity(unsigned int irq)
 {
 	return can_set_affinity(irq_to_desc(irq));
 }
+EXPORT_SYMBOL(irq_can_set_affinity);
 
 /* Deliver to the first online CPU of @mask. Lock held. */
 static int set_target(struct irq_desc *desc, const struct cpumask *mask)

@@ -123,6 +123,7 @@ void bitmap_set(unsigned long *map, unsigned int start, unsigned int nbits)
 	     nbits && i <= (start + nbits - 1) / BITS_PER_LONG; i++)
 		map[i] |= range_mask(i, start, nbits);
 }
+EXPORT_SYMBOL(bitmap_set);
 
 void bitmap_clear(unsigned long *map, unsigned int start, unsigned int nbits)
 {
@@ -130,6 +131,7 @@ void bitmap_clear(unsigned long *map, unsigned int start, unsigned int nbits)
 	     nbits && i <= (start + nbits - 1) / BITS_PER_LONG; i++)
 		map[i] &= ~range_mask(i, start, nbits);
 }
+EXPORT_SYMBOL(bitmap_clear);
 
 /**
  * bitmap_find_next_zero_area - find room for a run of bits
@@ -160,6 +162,7 @@ unsigned long bitmap_find_next_zero_area(unsigned long *map,
 		start = busy + 1;
 	}
 }
+EXPORT_SYMBOL(bitmap_find_next_zero_area);
 
 /**
  * bitmap_parselist - "0-3,7" to bits

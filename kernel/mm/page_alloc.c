@@ -739,6 +739,7 @@ unsigned long totalram_pages(void)
 	return zones[ZONE_DMA32].managed_pages +
 	       zones[ZONE_NORMAL].managed_pages;
 }
+EXPORT_SYMBOL(totalram_pages);
 
 /**
  * nr_free_pages - pages that are free, those on per-CPU lists included
@@ -757,6 +758,7 @@ unsigned long nr_free_pages(void)
 	}
 	return sum;
 }
+EXPORT_SYMBOL(nr_free_pages);
 
 /**
  * pfn_valid - is this page frame RAM, with a struct page?
@@ -766,6 +768,7 @@ bool pfn_valid(unsigned long pfn)
 {
 	return memblock_is_memory(PFN_PHYS(pfn));
 }
+EXPORT_SYMBOL(pfn_valid);
 
 /**
  * virt_addr_valid - may virt_to_page() be used on this address?
@@ -778,3 +781,4 @@ bool virt_addr_valid(const void *addr)
 	return x >= PAGE_OFFSET && x < VMALLOC_START && pfn_valid(
 		(x - PAGE_OFFSET) >> PAGE_SHIFT);
 }
+EXPORT_SYMBOL(virt_addr_valid);

@@ -195,6 +195,7 @@ unsigned long kallsyms_lookup_name(const char *name)
 		return symbol_addr(i);
 	return modules ? modules->lookup_name(name) : 0;
 }
+EXPORT_SYMBOL(kallsyms_lookup_name);
 
 /** kernel_text_address - is this code, of the kernel or of a module? */
 bool kernel_text_address(unsigned long addr)

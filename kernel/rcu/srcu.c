@@ -148,6 +148,8 @@ static void srcu_advance(struct srcu_struct *ssp)
 	} while (srcu_step(ssp));
 	if ((ssp->gp_seq & 1) || ssp->done.head)
 		mod_timer(&ssp->timer, jiffies + 1);
+	else
+		timer_delete(&ssp->timer);
 }
 
 /* Invoke what is done; one at a time, so that they stay in order. */

@@ -109,10 +109,12 @@ u64 ktime_get_real_fast_ns(void)
 }
 EXPORT_SYMBOL_GPL(ktime_get_real_fast_ns);
 
-/** ktime_get_coarse - the time of the last tick or so; here ktime_get() */
+/** ktime_get_coarse - whole ticks of ktime_get(); Linux: cheaper than that */
 ktime_t ktime_get_coarse(void)
 {
-	return ktime_get();
+	ktime_t now = ktime_get();
+
+	return now - now % TICK_NSEC;
 }
 EXPORT_SYMBOL(ktime_get_coarse);
 
