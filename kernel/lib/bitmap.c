@@ -164,8 +164,20 @@ unsigned long bitmap_find_next_zero_area(unsigned long *map,
 }
 EXPORT_SYMBOL(bitmap_find_next_zero_area);
 
+/* ":used/group"; 0 or -EINVAL */
+static int parse_pattern(char **at, unsigned long *used, unsigned long *group)
+{
+	if (!isdigit((*at)[1]))
+		return -EINVAL;
+	*used = simple_strtoul(*at + 1, at, 10);
+	if (**at != '/' || !isdigit((*at)[1]))
+		return -EINVAL;
+	*group = simple_strtoul(*at + 1, at, 10);
+	return *used && *used <= *group ? 0 : -EINVAL;
+}
+
 /**
- * bitmap_parselist - "0-3,7" to bits
+ * bitmap_parselist - "0-3,7" to bits; "0-15:2/4" is two of every four
  * @buf:   the text; may end in a newline
  * @map:   the bits, cleared first
  * @nbits: how many
@@ -177,7 +189,7 @@ int bitmap_parselist(const char *buf, unsigned long *map, int nbits)
 	bitmap_zero(map, nbits);
 	buf = skip_spaces(buf);
 	while (*buf) {
-		unsigned long from, to;
+		unsigned long from, to, used = 1, group = 1;
 		char *end;
 
 		if (!isdigit(*buf))
@@ -187,12 +199,17 @@ int bitmap_parselist(const char *buf, unsigned long *map, int nbits)
 			if (!isdigit(end[1]))
 				return -EINVAL;
 			to = simple_strtoul(end + 1, &end, 10);
+			if (*end == ':' && parse_pattern(&end, &used, &group))
+				return -EINVAL;
 		}
 		if (to < from)
 			return -EINVAL;
 		if (to >= nbits)
 			return -ERANGE;
-		bitmap_set(map, from, to - from + 1);
+		if (group == 1)		/* no pattern, or all of it */
+			used = group = to - from + 1;
+		for (; from <= to; from += group)
+			bitmap_set(map, from, min(used, to - from + 1));
 		buf = skip_spaces(end);
 		if (*buf == ',')
 			buf++;

@@ -184,6 +184,9 @@ void srcu_timer_fn(struct timer_list *t)
 
 	spin_lock_irqsave(&ssp->lock, flags);
 	srcu_advance(ssp);
+	/* what is done is invoked now; only readers are waited for */
+	if (!(ssp->gp_seq & 1))
+		timer_delete(&ssp->timer);
 	spin_unlock_irqrestore(&ssp->lock, flags);
 	invoke_done(ssp);
 }

@@ -23,8 +23,8 @@ void sched_fork(struct task_struct *p)
 	p->prio = p->static_prio = p->normal_prio = DEFAULT_PRIO;
 	p->rr_level = RR_LEVEL_NORMAL;
 	p->time_slice = sched_rr_timeslice;
-	p->nr_cpus_allowed = NR_CPUS;
-	cpumask_setall(&p->cpus_mask);
+	p->nr_cpus_allowed = nr_cpu_ids;
+	cpumask_copy(&p->cpus_mask, cpu_possible_mask);
 	raw_spin_lock_init(&p->pi_lock);
 }
 
