@@ -224,7 +224,7 @@ pack = rm -rf $(1)-files && mkdir -p $(1)-files/lib/modules && $(if $(2),cp -r $
 INITRD := $(shell find iso/initrd -type f 2>/dev/null)
 $(INTREE:%=$(O)/%/modules.order): $(O)/%/modules.order: $(ELF) FORCE
 	$(Q)$(MAKE) -f tools/module.mk M=$* OUT=$(O)/$* INTREE=1 \
-		MODCFLAGS='$(CFLAGS) $(if $(DEBUG),,-Os)'
+		MODCFLAGS='$(CFLAGS)'
 $(O)/initrd.cpio: $(INITRD) $(INTREE:%=$(O)/%/modules.order) Makefile
 	@$(call need,cpio,cpio)
 	$(Q)$(call pack,$@,iso/initrd/.,$(INTREE:%=$(O)/%/modules.order))
