@@ -515,6 +515,7 @@ void rcu_bad_dereference(const char *file, int line)
 		file, line);
 	dump_stack();
 }
+EXPORT_SYMBOL_GPL(rcu_bad_dereference);
 #endif
 
 /**
