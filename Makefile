@@ -297,7 +297,7 @@ test-linux: all ## the same modules on Debian's Linux 6.12 and here (RECORD=1 ON
 bench: all ## counts guest instructions, beside Linux's own figures
 	$(Q)$(PYTHON) tests/bench/run.py --build $(O)
 lint: all ## layers, headers, include rings, reading order, licences
-	$(Q)$(PYTHON) tests/lint/run.py --build $(O) --nm $(NM) -- $(CFLAGS)
+	$(Q)$(PYTHON) tests/lint/run.py $(LINT) --build $(O) --nm $(NM) -- $(CFLAGS)
 -include tests/unit/unit.mk
 
 compile_commands.json: Makefile ## for clangd and other editors' helpers

@@ -24,6 +24,8 @@ def parts(build, words):
         ("build-debug", ["make", f"BUILD={build}", "DEBUG=1", "all"]),
         ("build-llvm", ["make", f"BUILD={build}", "LLVM=1", "all", "iso"]),
         ("lint", ["make", "-s", f"BUILD={build}", "lint"]),
+        ("lint-debug", ["make", "-s", f"BUILD={build}", "DEBUG=1",
+                        "LINT=--only exports", "lint"]),
         ("unit", ["make", "-s", f"BUILD={build}", "unit"]),
         ("boot", python + ["tests/boot/run.py", "--build", build]),
         ("modules", python + ["tests/modules/run.py", "--build", build]),

@@ -42,6 +42,7 @@ int panic_cpu = -1;
 
 #ifdef CONFIG_DEBUG_KERNEL
 int debug_locks = 1;	/* lockdep reports */
+EXPORT_SYMBOL_GPL(debug_locks);
 #endif
 
 static unsigned long tainted_mask;
