@@ -117,7 +117,7 @@ C_kernel/sched := affinity balance completion core debug dec_and_lock hotplug \
 	swait timeout wait wait_bit ww_mutex
 C_kernel := cpu cpuhp cpuhp_thread cpus_lock cred exit fork freezer hung_task \
 	ksoftirqd kthread kthread_worker main mempool migration nmi_backtrace \
-	notifier pid power reboot resource signal smp smpboot softirq stop_machine \
+	notifier pid power reboot resource shrinker signal smp smpboot softirq stop_machine \
 	tasklet umh watchdog watchdog_buddy
 C_kernel/workqueue := bh cancel delayed flush freeze hotplug leftovers pool \
 	queue report rescuer users worker workqueue
@@ -181,7 +181,7 @@ SMALL := $(addsuffix /%,kernel/printk kernel/irq kernel/fs kernel/drivers \
 	arch/x86_64/entry arch/x86_64/cpu) $(addprefix kernel/lib/,$(filter-out \
 	bitmap cpumask find_bit percpu random rbtree string,$(C_kernel/lib))) \
 	$(addprefix kernel/,cpu cpuhp cpuhp_thread cred freezer hung_task mempool \
-	migration nmi_backtrace notifier power reboot resource signal smpboot \
+	migration nmi_backtrace notifier power reboot resource shrinker signal smpboot \
 	stop_machine umh watchdog watchdog_buddy locking/percpu_rwsem rcu/srcu \
 	sched/rtmutex sched/ww_mutex sched/debug sched/hotplug mm/percpu_counter \
 	mm/init mm/memblock)

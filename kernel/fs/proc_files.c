@@ -17,6 +17,7 @@
 #include <linux/proc_fs.h>
 #include <linux/sched.h>
 #include <linux/seq_file.h>
+#include <linux/shrinker.h>
 #include <linux/tick.h>
 #include <linux/time64.h>
 #include <linux/timekeeping.h>
@@ -197,8 +198,29 @@ static const struct seq_operations ksyms_op = {
 	.show = ksyms_show,
 };
 
+/* "2" or "3": ask the shrinkers; there is no page cache that "1" could drop. */
+static ssize_t drop_caches_write(struct file *file, const char __user *buf,
+				 size_t n, loff_t *pos)
+{
+	unsigned int what;
+	int err = kstrtouint_from_user(buf, n, 10, &what);
+
+	if (err || what < 1 || what > 4)
+		return err ?: -EINVAL;
+	if (what & 2)
+		drop_slab();
+	return n;
+}
+
+static const struct proc_ops drop_caches_ops = {
+	.proc_write = drop_caches_write, .proc_lseek = noop_llseek,
+};
+
 static int __init proc_files_init(void)
 {
+	struct proc_dir_entry *vm = proc_mkdir("vm", proc_mkdir("sys", NULL));
+
+	proc_create("drop_caches", 0200, vm, &drop_caches_ops);
 	proc_create_single("version", 0, NULL, version_show);
 	proc_create_single("cmdline", 0, NULL, cmdline_show);
 	proc_create_single("uptime", 0, NULL, uptime_show);

@@ -328,14 +328,20 @@ static __cold void warn_alloc(gfp_t gfp, unsigned int order)
 	dump_stack();
 }
 
+/* asks those who cache; set by kernel/shrinker.c */
+unsigned long (*page_alloc_reclaim)(gfp_t gfp);
+
 /* Takes back what lies idle elsewhere, and tries once more. */
 static __cold noinline struct page *alloc_pages_slowpath(gfp_t gfp, unsigned int order)
 {
 	struct page *page;
 
 	/* not for a page table: those are allocated under kstack_lock */
-	if (gfpflags_allow_blocking(gfp))
+	if (gfpflags_allow_blocking(gfp)) {
 		kstack_drop_cache();
+		if (page_alloc_reclaim && !(gfp & __GFP_NORETRY))
+			page_alloc_reclaim(gfp);
+	}
 	drain_all_pages();
 	page = get_page_from_zones(gfp, order);
 	if (page)

@@ -26,6 +26,7 @@ FREE = [
 NOISE = re.compile(r"random: crng init done|clocksource: |input: |tsc: |"
                    r"sched_clock: |workqueue: .* hogged CPU|hrtimer: interrupt|"
                    r"\w+: loading out-of-tree module taints kernel|"
+                   r"\w+ \(\d+\): drop_caches: |"
                    r"\w+: module verification failed: signature")
 
 

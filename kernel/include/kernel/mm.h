@@ -23,6 +23,9 @@ unsigned long slab_nr_pages(void);
 unsigned long slab_used_bytes(void);
 unsigned int slab_object_index(const struct page *slab, const void *object);
 
+/* page_alloc.c: frees what somebody caches; may sleep */
+extern unsigned long (*page_alloc_reclaim)(gfp_t gfp);
+
 /* alloc_tag.c */
 void alloc_tag_free_object(struct page *page, const void *p);
 void alloc_tag_free_slab(struct page *slab);
