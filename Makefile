@@ -128,8 +128,8 @@ C_kernel/drivers/char := mem misc
 C_kernel/drivers := console fbcon keyboard kmsg serial tty vgacon vt
 C_kernel/module := alloc_tags elf kallsyms kmod layout leftover_locks \
 	leftovers main modinfo proc refcount symbols sysfs threads
-C_kernel/shell := cmd_cpu cmd_kill cmd_kthread complete dd demo files info \
-	ioctl modules proof ps readline reason script shell system top
+C_kernel/shell := bytes cmd_cpu cmd_kthread complete dd demo device files info \
+	ioctl jobs modules nodes proof ps readline reason script shell system top
 C_arch/x86_64/entry := irq_entry multiboot2 pvh start64 traps
 ASM_arch/x86_64/entry := entry vectors
 ASM_boot := ap_trampoline header start

@@ -13,7 +13,8 @@
  *
  * Locks: tty.lock for the ring; taken by threads only.
  * Linux: drivers/tty/n_tty.c. One terminal, no sessions, no signals: a kernel
- * thread could not be sent a SIGINT, so the reader asks tty_interrupted().
+ * thread that does not wait for a signal gets none, so commands ask
+ * tty_interrupted(); the shell turns Ctrl-C into SIGINT for what sleeps.
  */
 #include <kernel/tty.h>
 #include <linux/console.h>
@@ -43,6 +44,8 @@ static struct {
 	.room = __WAIT_QUEUE_HEAD_INITIALIZER(tty.room),
 };
 
+const struct tty_user *tty_user;
+
 static bool tty_empty(void)
 {
 	return READ_ONCE(tty.head) == READ_ONCE(tty.tail);
@@ -68,6 +71,8 @@ static bool tty_put(u8 c)
 		stored = true;
 	}
 	spin_unlock(&tty.lock);
+	if (c == CTRL_C && tty_user)
+		tty_user->sigint();
 	return stored;
 }
 
@@ -130,6 +135,10 @@ int tty_getc(long timeout)
 /** tty_interrupted - was Ctrl-C typed since tty_clear_interrupt()? */
 bool tty_interrupted(void)
 {
+	int other = tty_user ? tty_user->interrupted() : -1;
+
+	if (other >= 0)
+		return other;
 	return READ_ONCE(tty.interrupted);
 }
 
@@ -184,6 +193,8 @@ static void tty_write_chunk(const char *s, size_t n)
  */
 void tty_write(const char *s, size_t n)
 {
+	if (tty_user && tty_user->write(s, n))
+		return;
 	while (n) {
 		size_t now = min_t(size_t, n, TTY_CHUNK);
 

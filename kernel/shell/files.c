@@ -10,7 +10,9 @@
 #include <linux/err.h>
 #include <linux/fcntl.h>
 #include <linux/fs.h>
-#include <linux/minmax.h>
+#include <linux/init_syscalls.h>
+#include <linux/kstrtox.h>
+#include <linux/namei.h>
 #include <linux/slab.h>
 #include <linux/sprintf.h>
 #include <linux/string.h>
@@ -18,7 +20,7 @@
 #include "commands.h"
 
 #define LIST_BYTES	2048	/* of names collected at a time */
-#define CAT_BYTES	512
+#define CAT_BYTES	4096
 #define PATH_BYTES	SHELL_LINE
 
 /* Entries as a type character, the name and a '\0' each. */
@@ -82,41 +84,64 @@ static void print_name(const char *dir, const char *name, char type)
 		tty_printf("%s%s  ", name, type == 'd' ? "/" : "");
 }
 
-static loff_t size_of(const char *dir, const char *name)
+/* "crw-------": the type that ls -l shows, and permissions */
+static void print_mode(umode_t mode)
 {
-	char path[PATH_BYTES];
-	struct path found;
-	loff_t size = 0;
+	static const char types[] = "?pc?d?b?-?l?s???", bits[] = "rwxrwxrwx";
+	char text[11] = { types[mode >> 12] };
 
-	snprintf(path, sizeof(path), "%s/%s", dir, name);
-	if (kern_path(path, 0, &found) == 0) {
-		size = d_inode(found.dentry)->i_size;
-		path_put(&found);
-	}
-	return size;
+	for (int i = 0; i < 9; i++)
+		text[i + 1] = mode & (0400 >> i) ? bits[i] : '-';
+	tty_printf("%s ", text);
+}
+
+static void print_details(const char *path, const char *name)
+{
+	struct path found;
+	struct inode *inode;
+
+	if (kern_path(path, 0, &found))
+		return;
+	inode = d_inode(found.dentry);
+	print_mode(inode->i_mode);
+	if (S_ISCHR(inode->i_mode))
+		tty_printf("%4u, %3u %s\n", imajor(inode), iminor(inode), name);
+	else
+		tty_printf("%9lld %s%s%s\n", i_size_read(inode), name,
+			   inode->i_link ? " -> " : "", inode->i_link ?: "");
+	path_put(&found);
 }
 
 static void print_long(const char *dir, const char *name, char type)
 {
+	char path[PATH_BYTES];
+
+	snprintf(path, sizeof(path), "%s/%s", dir, name);
 	if (!is_dot(name))
-		tty_printf("%c %8lld %s\n", type,
-			   type == '-' ? size_of(dir, name) : 0, name);
+		print_details(path, name);
 }
 
 static int list_path(const char *path, bool longer)
 {
-	struct file *file = filp_open(path, O_RDONLY, 0);
-	int err = 0;
+	struct file *file;
+	struct kstat stat;
+	int err = init_stat(path, &stat, longer ? AT_SYMLINK_NOFOLLOW : 0);
 
+	if (err)
+		return shell_error(err, "ls", "%s: %s", path,
+				   shell_reason(err));
+	if (!S_ISDIR(stat.mode)) {	/* a device is not to be opened */
+		if (longer)
+			print_details(path, path);
+		else
+			tty_printf("%s\n", path);
+		return 0;
+	}
+	file = shell_open("ls", path, O_RDONLY);
 	if (IS_ERR(file))
-		return shell_error(PTR_ERR(file), "ls", "%s: %s", path,
-				   shell_reason(PTR_ERR(file)));
-	if (!S_ISDIR(file_inode(file)->i_mode))
-		tty_printf("%s\n", path);
-	else
-		err = for_each_entry_of(file, longer ? print_long : print_name,
-					path);
-	if (!longer && S_ISDIR(file_inode(file)->i_mode))
+		return PTR_ERR(file);
+	err = for_each_entry_of(file, longer ? print_long : print_name, path);
+	if (!longer)
 		tty_puts("\n");
 	filp_close(file, NULL);
 	return err;
@@ -145,16 +170,42 @@ const struct shell_cmd cmd_ls = {
 static ssize_t print_file(struct file *file)
 {
 	char *buf = kmalloc(CAT_BYTES, GFP_KERNEL);
-	loff_t pos = 0;
 	ssize_t n;
 
 	if (!buf)
 		return -ENOMEM;
-	while ((n = kernel_read(file, buf, CAT_BYTES, &pos)) > 0 &&
+	while ((n = file_read(file, buf, CAT_BYTES)) > 0 &&
 	       !tty_interrupted())
 		tty_write(buf, n);
 	kfree(buf);
 	return n < 0 ? n : 0;
+}
+
+/** shell_open - filp_open(), and say for @name why it failed */
+struct file *shell_open(const char *name, const char *path, int flags)
+{
+	struct file *file = filp_open(path, flags, 0644);
+
+	if (IS_ERR(file))
+		shell_error(PTR_ERR(file), name, "%s: %s", path,
+			    shell_reason(PTR_ERR(file)));
+	return file;
+}
+
+/** shell_write_all - write, and write the rest; 0 or -errno */
+int shell_write_all(struct file *file, const char *s, size_t n)
+{
+	while (n) {
+		ssize_t part = file_write(file, s, n);
+
+		if (part < 0)
+			return part;
+		if (!part || part > n)
+			return -EIO;
+		s += part;
+		n -= part;
+	}
+	return 0;
 }
 
 /**
@@ -165,15 +216,14 @@ static ssize_t print_file(struct file *file)
  */
 int shell_cat(const char *name, const char *path)
 {
-	struct file *file = filp_open(path, O_RDONLY, 0);
+	struct file *file = shell_open(name, path, O_RDONLY);
 	ssize_t err;
 
 	if (IS_ERR(file))
-		return shell_error(PTR_ERR(file), name, "%s: %s", path,
-				   shell_reason(PTR_ERR(file)));
-	err = S_ISDIR(file_inode(file)->i_mode) ? -EISDIR : print_file(file);
+		return PTR_ERR(file);
+	err = print_file(file);
 	filp_close(file, NULL);
-	if (err)
+	if (err && !(tty_interrupted() && err == -ERESTARTSYS))
 		shell_error(err, name, "%s: %s", path, shell_reason(err));
 	return err;
 }
@@ -205,54 +255,62 @@ const struct shell_cmd cmd_cat = {
 	.paths = true, .run = run_cat,
 };
 
-static int write_file(const char *path, int flags, const char *text)
+/* \n \t \\ \0NNN \xHH, in place; the new length */
+static size_t unescape(char *s)
 {
-	struct file *file = filp_open(path, O_WRONLY | O_CREAT | flags, 0644);
-	size_t len = strlen(text);
-	loff_t pos = 0;
-	ssize_t n;
+	char *out = s, *in = s, *end;
 
-	if (IS_ERR(file))
-		return shell_error(PTR_ERR(file), "echo", "%s: %s", path,
-				   shell_reason(PTR_ERR(file)));
-	if (flags & O_APPEND)
-		pos = file_inode(file)->i_size;
-	/* a device may take less than all, and be asked again */
-	do {
-		n = kernel_write(file, text, len, &pos);
-		text += max(n, 0L);
-		len -= max(n, 0L);
-	} while (n > 0 && len);
-	filp_close(file, NULL);
-	if (n < 0)
-		return shell_error(n, "echo", "%s: %s", path, shell_reason(n));
-	return 0;
+	for (; *in; in++) {
+		if (*in != '\\' || !in[1]) {
+			*out++ = *in;
+			continue;
+		}
+		switch (*++in) {
+		case 'n': *out++ = '\n'; break;
+		case 't': *out++ = '\t'; break;
+		case 'x': case '0':
+			*out++ = simple_strtoul(in + 1, &end,
+						*in == 'x' ? 16 : 8);
+			in = end - 1;
+			break;
+		case '\\': *out++ = '\\'; break;
+		default: *out++ = '\\'; *out++ = *in;
+		}
+	}
+	return out - s;
 }
 
-/* The words before '>' with a blank between each two, and a newline. */
+/* The words with a blank between each two, and a newline: one write. */
 static int run_echo(int argc, char **argv)
 {
-	char text[SHELL_LINE + 1];
+	char text[SHELL_LINE + 1] = "";
+	bool newline = true, escapes = false;
 	size_t len = 0;
 	int i;
 
-	text[0] = '\0';
-	for (i = 1; i < argc && strcmp(argv[i], ">") && strcmp(argv[i], ">>");
-	     i++)
-		len += scnprintf(text + len, sizeof(text) - len, "%s%s",
-				 i > 1 ? " " : "", argv[i]);
-	scnprintf(text + len, sizeof(text) - len, "\n");
-	if (i == argc) {
-		tty_puts(text);
-		return 0;
+	for (i = 1; i < argc && argv[i][0] == '-'; i++) {
+		if (!strcmp(argv[i], "-n"))
+			newline = false;
+		else if (!strcmp(argv[i], "-e"))
+			escapes = true;
+		else if (!strcmp(argv[i], "-ne") || !strcmp(argv[i], "-en"))
+			newline = !(escapes = true);
+		else
+			break;
 	}
-	if (i + 2 != argc)
-		return shell_usage("echo", "one file must follow %s", argv[i]);
-	return write_file(argv[i + 1], argv[i][1] ? O_APPEND : O_TRUNC, text);
+	for (int first = i; i < argc; i++)
+		len += scnprintf(text + len, sizeof(text) - len, "%s%s",
+				 i > first ? " " : "", argv[i]);
+	if (escapes)
+		len = unescape(text);
+	if (newline)
+		text[len++] = '\n';
+	tty_write(text, len);
+	return 0;
 }
 
 const struct shell_cmd cmd_echo = {
-	.name = "echo", .usage = "[WORD...] [> FILE | >> FILE]",
+	.name = "echo", .usage = "[-n] [-e] [WORD...] [> FILE | >> FILE]",
 	.help = "print words, or write them to a file", .paths = true,
 	.run = run_echo,
 };

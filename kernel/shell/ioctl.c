@@ -83,8 +83,8 @@ static int run_ioctl(int argc, char **argv)
 		return -ENOMEM;
 	if (argc == 4)
 		parse_arg(r, argv[3]);
-	if (kstrtouint(argv[2], 0, &r->cmd))
-		ret = shell_usage("ioctl", "not a number: %s", argv[2]);
+	if (!shell_ioctl_command(argv[2], &r->cmd))
+		ret = shell_usage("ioctl", "no command: %s", argv[2]);
 	else if ((ret = do_ioctl(r, argv[1])) < 0)
 		shell_error(ret, "ioctl", "%s: %s", argv[1], shell_reason(ret));
 	else
@@ -94,7 +94,7 @@ static int run_ioctl(int argc, char **argv)
 }
 
 const struct shell_cmd cmd_ioctl = {
-	.name = "ioctl", .usage = "FILE COMMAND [NUMBER | @NUMBER | @TEXT]",
+	.name = "ioctl", .usage = "FILE NUMBER|_IOWR(T,N,TYPE) [NUMBER|@NUMBER|@TEXT]",
 	.help = "send a command to a device; @ is a pointer to it",
 	.paths = true, .run = run_ioctl,
 };

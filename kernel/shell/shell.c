@@ -7,8 +7,8 @@
  * not stop the shell makes a kernel thread. The table below is the complete
  * list of commands, in the order in which `help` shows them.
  *
- * A line is one or more commands with ';' between them; words may be quoted
- * with ' or ". run="..." on the kernel command line is such a line, run before
+ * A line is one or more commands with ';' or '&' between them; words may be
+ * quoted with ' or ". What goes to a file or runs in the background: jobs.c. run="..." on the kernel command line is such a line, run before
  * the first prompt. Wrong arguments are answered with the reason and the usage.
  *
  * Linux: PID 1 leaves the kernel here, with run_init_process("/sbin/init").
@@ -31,8 +31,10 @@ const struct shell_cmd *const shell_cmds[] = {
 	&cmd_help, &cmd_ps, &cmd_top, &cmd_kthread, &cmd_demo,
 	&cmd_lsmod, &cmd_insmod, &cmd_rmmod, &cmd_modinfo, &cmd_modprobe,
 	&cmd_test, &cmd_bench, &cmd_freeze, &cmd_thaw,
-	&cmd_cpu, &cmd_kill, &cmd_dmesg, &cmd_interrupts, &cmd_cpuinfo, &cmd_free, &cmd_uptime,
-	&cmd_ls, &cmd_cat, &cmd_echo, &cmd_dd, &cmd_ioctl, &cmd_sh,
+	&cmd_cpu, &cmd_dmesg, &cmd_interrupts, &cmd_cpuinfo, &cmd_free, &cmd_uptime,
+	&cmd_ls, &cmd_cat, &cmd_echo, &cmd_head, &cmd_wc, &cmd_hexdump, &cmd_dd,
+	&cmd_touch, &cmd_mkdir, &cmd_rm, &cmd_mknod, &cmd_poll, &cmd_ioctl,
+	&cmd_sh, &cmd_jobs, &cmd_wait, &cmd_kill,
 	&cmd_sleep, &cmd_history, &cmd_clear, &cmd_reboot, &cmd_poweroff,
 	NULL
 };
@@ -69,11 +71,14 @@ static void print_usage(const struct shell_cmd *cmd, const char *sub)
 	}
 }
 
+/* to the terminal, also where the output goes to a file */
 static void print_error(const char *name, const char *fmt, va_list args)
 {
+	shell_stderr(true);
 	tty_printf("%s: ", name);
 	tty_vprintf(fmt, args);
 	tty_puts("\n");
+	shell_stderr(false);
 }
 
 /** shell_usage - complain about arguments, and show the usage; -EINVAL */
@@ -118,7 +123,7 @@ bool shell_number(const char *s, long min, long max, long *value)
 }
 
 /* One word from *from on, quotes removed in place; NULL at the end. */
-static char *next_word(char **from)
+char *shell_next_word(char **from)
 {
 	char *in = skip_spaces(*from), *out = in, *word = in, quote = 0;
 
@@ -145,7 +150,7 @@ int shell_split(char *line, char **argv, int max)
 	int argc = 0;
 	char *word;
 
-	while ((word = next_word(&line))) {
+	while ((word = shell_next_word(&line))) {
 		if (argc == max)
 			return -E2BIG;
 		argv[argc++] = word;
@@ -153,7 +158,8 @@ int shell_split(char *line, char **argv, int max)
 	return argc;
 }
 
-static int run_command(char *text)
+/** shell_run_words - run one command that is only words; it is cut up */
+int shell_run_words(char *text)
 {
 	char *argv[SHELL_ARGS + 1];
 	const struct shell_cmd *cmd;
@@ -172,21 +178,24 @@ static int run_command(char *text)
 	return cmd->run(argc, argv);
 }
 
-/* Cut off at the first ';' outside quotes; the rest, or NULL. */
-static char *cut_command(char *line)
+/* Cut off at the first ';' or '&' outside quotes; the rest, or NULL. */
+static char *cut_command(char *line, bool *background)
 {
-	char quote = 0;
+	char quote = 0, *from = line;
 
+	*background = false;
 	for (; *line; line++) {
 		if (quote)
 			quote = *line == quote ? 0 : quote;
 		else if (*line == '"' || *line == '\'')
 			quote = *line;
-		else if (*line == ';')
+		else if (*line == ';' ||
+			 (*line == '&' && (line == from || line[-1] != '>')))
 			break;
 	}
 	if (!*line)
 		return NULL;
+	*background = *line == '&';
 	*line = '\0';
 	return line + 1;
 }
@@ -195,20 +204,23 @@ static char *cut_command(char *line)
  * shell_exec - run the commands of one line
  * @line: is not changed; at most SHELL_LINE - 1 bytes count
  *
- * Ctrl-C ends the command that runs, if it looks for it, and drops the rest.
- * Return: what the last command returned.
+ * Ctrl-C ends the command that runs, if it looks for it or sleeps in a way that
+ * signals end, and drops the rest. Return: what the last command returned.
  */
 int shell_exec(const char *line)
 {
 	char copy[SHELL_LINE], *text = copy, *rest;
+	bool background;
 	int err = 0;
 
 	strscpy(copy, line);
 	tty_clear_interrupt();
 	for (; text && !tty_interrupted(); text = rest) {
-		rest = cut_command(text);
-		err = run_command(text);
+		rest = cut_command(text, &background);
+		if (*skip_spaces(text))
+			err = background ? shell_start(text) : shell_run(text);
 	}
+	shell_reap();
 	return err;
 }
 

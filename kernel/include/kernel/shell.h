@@ -34,6 +34,8 @@ void run_init_shell(void);
 int shell_main(void);
 int shell_exec(const char *line);
 int shell_split(char *line, char **argv, int max);
+int shell_run_words(char *text);
+char *shell_next_word(char **from);
 const struct shell_cmd *shell_find(const char *name);
 
 /* The reason, then how the command is used; for `return shell_usage(...)`. */

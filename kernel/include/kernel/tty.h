@@ -21,6 +21,19 @@ void tty_clear_interrupt(void);
 long tty_sleep(long timeout);
 struct wait_queue_head *tty_wait_queue(void);
 
+/*
+ * Who runs commands may look at what they write before the terminal does
+ * (true: it is taken), say whether a command of its own was interrupted (-1:
+ * that thread runs none), and hear of Ctrl-C. Set once.
+ */
+struct tty_user {
+	bool (*write)(const char *s, size_t n);
+	int (*interrupted)(void);
+	void (*sigint)(void);
+};
+
+extern const struct tty_user *tty_user;
+
 /* Output, to every enabled console. */
 void tty_write(const char *s, size_t n);
 void tty_puts(const char *s);
