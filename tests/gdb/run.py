@@ -53,6 +53,17 @@ def main():
                    f"stops: {order}\n{text[-3000:]}")
         out.result(bool(re.search(r"^#\d .*\bstart_kernel \(", text, re.M)),
                    f"{name}: backtrace of rest_init names start_kernel", text)
+    # a module's symbols come with it, and breakpoints that waited for them
+    try:
+        text = session(args.build, "module.gdb", "CPUS=1",
+                       "M=tests/modules/kthread_create")
+    except subprocess.TimeoutExpired as error:
+        text = f"no end: {error.output}"
+    out.result(bool(re.search(r"^#0 .*\bcreate_init \(\) at .*kthread_create\.c:"
+                              r"\d+$", text, re.M)),
+               "module: stops in its init function, in its source", text)
+    out.result("thread is name-007-too-lo" in text,
+               "module: stops in its thread", text)
     return out.done()
 
 
