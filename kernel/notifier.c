@@ -8,10 +8,11 @@
  *
  * Locks: nh->lock or nh->rwsem for changes; walkers of an atomic chain are in RCU, so
  * a block may be freed when unregister, which waits for them, has returned.
- * Linux: kernel/notifier.c. Left out: SRCU chains, die and reboot notifiers.
+ * Linux: kernel/notifier.c. Left out: SRCU chains, die notifiers.
  */
 #include <linux/bug.h>
 #include <linux/export.h>
+#include <linux/module.h>
 #include <linux/notifier.h>
 #include <linux/rcupdate.h>
 
@@ -71,6 +72,26 @@ static int chain_call_robust(struct notifier_block **head, unsigned long up,
 	if (ret & NOTIFY_STOP_MASK)
 		chain_call(head, down, v, calls - 1, NULL);
 	return ret;
+}
+
+/**
+ * notifiers_left - name the callbacks of a chain that a module forgot
+ * @nb: the chain's first block; the caller keeps changes out, or risks a line
+ * @mod: the module
+ *
+ * For MODULE_LEFTOVERS(). Return: how many.
+ */
+int notifiers_left(struct notifier_block *nb, struct module *mod)
+{
+	int n = 0;
+
+	for (; nb; nb = nb->next) {
+		if (!within_module((unsigned long)nb->notifier_call, mod))
+			continue;
+		module_leftover(mod, "notifier %ps", nb->notifier_call);
+		n++;
+	}
+	return n;
 }
 
 static int atomic_chain_add(struct atomic_notifier_head *nh,

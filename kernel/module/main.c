@@ -25,6 +25,7 @@
 #include <linux/kthread.h>
 #include <linux/lockdep.h>
 #include <linux/module.h>
+#include <linux/notifier.h>
 #include <linux/panic.h>
 #include <linux/percpu.h>
 #include <linux/preempt.h>
@@ -42,6 +43,39 @@ LIST_HEAD(modules);
 
 /* woken when a module's init has ended, either way */
 static DECLARE_WAIT_QUEUE_HEAD(module_wq);
+
+static BLOCKING_NOTIFIER_HEAD(module_notify_list);
+
+/**
+ * register_module_notifier - be told when a module comes and goes
+ * @nb: is called with MODULE_STATE_COMING before its init, _LIVE after it,
+ *	_GOING after its exit, and the struct module
+ *
+ * Context: process. Return: 0, -EEXIST.
+ */
+int register_module_notifier(struct notifier_block *nb)
+{
+	return blocking_notifier_chain_register(&module_notify_list, nb);
+}
+EXPORT_SYMBOL(register_module_notifier);
+
+/** unregister_module_notifier - be told no more; 0, -ENOENT */
+int unregister_module_notifier(struct notifier_block *nb)
+{
+	return blocking_notifier_chain_unregister(&module_notify_list, nb);
+}
+EXPORT_SYMBOL(unregister_module_notifier);
+
+static void notify(struct module *mod, enum module_state state)
+{
+	blocking_notifier_call_chain(&module_notify_list, state, mod);
+}
+
+static int module_notifiers_left(struct module *mod)
+{
+	return notifiers_left(module_notify_list.head, mod);
+}
+MODULE_LEFTOVERS(module_notifiers_left);
 
 /** find_module - the module of that name, or NULL. Context: module_mutex, RCU */
 struct module *find_module(const char *name)
@@ -80,6 +114,7 @@ static void set_state(struct module *mod, enum module_state state)
 /* Its own functions have ended: what of it does the kernel still know? */
 static void retire(struct module *mod)
 {
+	notify(mod, MODULE_STATE_GOING);
 	module_sysfs_remove(mod);
 	report_leftovers(mod);
 }
@@ -326,9 +361,12 @@ static int call_init(struct module *mod)
 		preempt_count_set(count);
 		local_irq_enable();
 	}
-	if (ret > 0)
-		pr_warn("%s: '%s'->init suspiciously returned %d, it should follow 0/-E convention\n",
-			__func__, mod->name, ret);
+	if (ret > 0) {
+		pr_warn("do_init_module: '%s'->init suspiciously returned %d, it should follow 0/-E convention\n"
+			"do_init_module: loading module anyway...\n",
+			mod->name, ret);
+		dump_stack();
+	}
 	return ret;
 }
 
@@ -345,8 +383,10 @@ static void fail_init(struct module *mod)
 
 static noinline int do_init_module(struct module *mod)
 {
-	int err = call_init(mod);
+	int err;
 
+	notify(mod, MODULE_STATE_COMING);
+	err = call_init(mod);
 	if (err < 0) {
 		fail_init(mod);
 		return err;
@@ -355,6 +395,7 @@ static noinline int do_init_module(struct module *mod)
 	set_state(mod, MODULE_STATE_LIVE);
 	mutex_unlock(&module_mutex);
 	module_put(mod);
+	notify(mod, MODULE_STATE_LIVE);
 	/* who walks our symbols may look at init memory until now */
 	synchronize_rcu();
 	module_free_part(mod, MOD_INIT_TEXT, MOD_INIT_DATA);

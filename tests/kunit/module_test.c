@@ -13,6 +13,7 @@
 #include <linux/fs.h>
 #include <linux/kallsyms.h>
 #include <linux/module.h>
+#include <linux/notifier.h>
 #include <linux/slab.h>
 #include <linux/sprintf.h>
 #include <linux/string.h>
@@ -218,6 +219,33 @@ static void a_name_of_the_kernel_itself_is_null(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, module_name((struct module *)NULL), "kernel");
 }
 
+static char heard[64];
+
+static int hear(struct notifier_block *nb, unsigned long state, void *data)
+{
+	struct module *mod = data;
+
+	scnprintf(heard + strlen(heard), sizeof(heard) - strlen(heard),
+		  "%s %lu %d;", mod->name, state, mod->state == state);
+	return NOTIFY_OK;
+}
+
+static void notifiers_hear_of_each_state(struct kunit *test)
+{
+	struct notifier_block nb = { .notifier_call = hear };
+
+	heard[0] = '\0';
+	KUNIT_ASSERT_EQ(test, register_module_notifier(&nb), 0);
+	KUNIT_EXPECT_EQ(test, insmod("fix_basic", ""), 0);
+	KUNIT_EXPECT_EQ(test, delete_module("fix_basic"), 0);
+	KUNIT_EXPECT_EQ(test, unregister_module_notifier(&nb), 0);
+	KUNIT_EXPECT_EQ(test, insmod("fix_basic", ""), 0);
+	KUNIT_EXPECT_EQ(test, delete_module("fix_basic"), 0);
+	/* coming is 1, live 0, going 2 */
+	KUNIT_EXPECT_STREQ(test, heard,
+			   "fix_basic 1 1;fix_basic 0 1;fix_basic 2 1;");
+}
+
 /* ------------------------------------------------------------------ memory */
 
 static bool rights_are(void *base, unsigned int size, bool write, bool exec)
@@ -414,6 +442,7 @@ static struct kunit_case module_cases[] = {
 	KUNIT_CASE(a_reference_keeps_it),
 	KUNIT_CASE(a_user_keeps_what_it_uses),
 	KUNIT_CASE(a_name_of_the_kernel_itself_is_null),
+	KUNIT_CASE(notifiers_hear_of_each_state),
 	KUNIT_CASE(each_part_has_its_rights),
 	KUNIT_CASE(init_memory_is_given_back),
 	KUNIT_CASE(memory_is_as_before),

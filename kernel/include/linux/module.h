@@ -180,6 +180,11 @@ static inline bool module_is_live(struct module *module)
 	__mod ? __mod->name : "kernel";					\
 })
 
+/* Told of a module's MODULE_STATE_*: main.c. */
+struct notifier_block;
+int register_module_notifier(struct notifier_block *nb);
+int unregister_module_notifier(struct notifier_block *nb);
+
 /* ------------------------------------------------- addresses: kallsyms.c */
 
 bool within_module(unsigned long addr, const struct module *mod);

@@ -119,4 +119,7 @@ static inline int notifier_to_errno(int ret)
 	return ret > NOTIFY_OK ? NOTIFY_OK - ret : 0;
 }
 
+struct module;
+int notifiers_left(struct notifier_block *nb, struct module *mod);
+
 #endif
