@@ -180,11 +180,15 @@ SMALL := $(addsuffix /%,kernel/printk kernel/irq kernel/fs kernel/drivers \
 	kernel/drivers/base kernel/drivers/char kernel/module kernel/shell \
 	arch/x86_64/entry arch/x86_64/cpu) $(addprefix kernel/lib/,$(filter-out \
 	bitmap cpumask find_bit percpu random rbtree string,$(C_kernel/lib))) \
-	$(addprefix kernel/,cpu cpuhp cpuhp_thread cred freezer hung_task mempool \
-	migration nmi_backtrace notifier power reboot resource shrinker signal smpboot \
-	stop_machine umh watchdog watchdog_buddy locking/percpu_rwsem rcu/srcu \
-	sched/rtmutex sched/ww_mutex sched/debug sched/hotplug mm/percpu_counter \
-	mm/init mm/memblock)
+	$(addprefix kernel/workqueue/,$(filter-out pool queue worker, \
+	$(C_kernel/workqueue))) $(addprefix kernel/,cpu cpuhp cpuhp_thread cred \
+	freezer hung_task kthread_worker mempool migration nmi_backtrace notifier \
+	power reboot resource shrinker signal smpboot stop_machine tasklet umh \
+	watchdog watchdog_buddy locking/percpu_rwsem rcu/gp_kthread rcu/srcu \
+	$(addprefix sched/,affinity debug hotplug hrtimeout policy query rtmutex \
+	semaphore wait_bit ww_mutex) $(addprefix mm/,alloc_tag init memblock \
+	percpu_counter usercopy vmalloc) $(addprefix time/,clocksource hrtimer \
+	hrtimer_cpu hrtimer_run jiffies tick_oneshot timekeeping timer_cpu))
 $(SMALL:%=$(O)/%.o): CFLAGS += $(if $(DEBUG),,-Os)
 
 # The screen's font comes from a Debian package, not from a table in here.
