@@ -25,9 +25,11 @@
 #include <linux/errno.h>
 #include <linux/export.h>
 #include <linux/fs.h>
+#include <linux/init.h>
 #include <linux/module.h>
 #include <linux/mutex.h>
 #include <linux/printk.h>
+#include <linux/proc_fs.h>
 #include <linux/seq_file.h>
 #include <linux/slab.h>
 #include <linux/string.h>
@@ -284,8 +286,8 @@ void __unregister_chrdev(unsigned int major, unsigned int baseminor,
 }
 EXPORT_SYMBOL(__unregister_chrdev);
 
-/** chrdev_show - for /proc/devices: the regions of one major, as Linux */
-void chrdev_show(struct seq_file *m, loff_t major)
+/* the regions of one major */
+static void chrdev_show(struct seq_file *m, int major)
 {
 	struct char_device_struct *cd;
 
@@ -296,6 +298,25 @@ void chrdev_show(struct seq_file *m, loff_t major)
 	}
 	mutex_unlock(&chrdevs_lock);
 }
+
+/* Linux: fs/proc/devices.c; there are no block devices */
+static int devices_show(struct seq_file *m, void *unused)
+{
+	int major;
+
+	seq_puts(m, "Character devices:\n");
+	for (major = 0; major < CHRDEV_MAJOR_MAX; major++)
+		chrdev_show(m, major);
+	seq_puts(m, "\nBlock devices:\n");
+	return 0;
+}
+
+static int __init devices_proc_init(void)
+{
+	proc_create_single("devices", 0, NULL, devices_show);
+	return 0;
+}
+fs_initcall(devices_proc_init);
 
 /* ------------------------------------------------------------------ cdevs */
 

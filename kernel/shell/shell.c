@@ -19,6 +19,7 @@
 #include <linux/errno.h>
 #include <linux/init.h>
 #include <linux/kstrtox.h>
+#include <linux/printk.h>
 #include <linux/sched.h>
 #include <linux/string.h>
 
@@ -253,7 +254,9 @@ static bool read_line(void)
 
 static int __init set_boot_commands(char *value)
 {
-	strscpy(boot_commands, value);
+	if (strscpy(boot_commands, value) < 0)
+		pr_warn("run=: cut off after %zu characters\n",
+			strlen(boot_commands));
 	return 1;
 }
 __setup("run=", set_boot_commands);

@@ -44,6 +44,8 @@ def part(name, flags):
 def addresses(mod, path):
     """{section: address}, by the same sums as measure_parts()."""
     fill, found = {}, {}
+    if int(mod["percpu"]):
+        found[PERCPU] = int(mod["percpu"])
     for name, flags, size, align in sections(path):
         if not flags & SHF_ALLOC or name == PERCPU:
             continue
@@ -56,13 +58,13 @@ def addresses(mod, path):
 
 
 def file_of(name):
-    """The .ko with debug information, in the tree of the kernel's ELF."""
+    """The .ko with debug information, in the tree of the kernel's ELF: of several
+    the youngest. Trees of other builds inside it are not looked at."""
     build = pathlib.Path(gdb.current_progspace().filename).parent
-    for ko in sorted(build.glob("**/*.ko")):
-        if ko.stem.replace("-", "_") == name and "initrd" not in str(ko) \
-                and "-files" not in str(ko):
-            return ko
-    return None
+    found = [ko for ko in build.glob("**/*.ko")
+             if ko.stem.replace("-", "_") == name and "-files" not in str(ko)
+             and ko.relative_to(build).parts[0] in ("modules", "tests")]
+    return max(found, key=lambda ko: ko.stat().st_mtime, default=None)
 
 
 class ModuleComes(gdb.Breakpoint):
@@ -77,8 +79,7 @@ class ModuleComes(gdb.Breakpoint):
             return False
         where = addresses(mod, path)
         text = where.pop(".text", 0)
-        more = "".join(f" -s {n} {a:#x}" for n, a in where.items()
-                       if n in (".init.text", ".data", ".bss", ".rodata"))
+        more = "".join(f" -s {n} {a:#x}" for n, a in where.items())
         gdb.execute(f"add-symbol-file {path} {text:#x}{more}", to_string=True)
         print(f"{name}: symbols of {path}, code at {text:#x}")
         return False

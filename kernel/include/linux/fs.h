@@ -353,7 +353,6 @@ int __register_chrdev(unsigned int major, unsigned int baseminor,
 		      const struct file_operations *fops);
 void __unregister_chrdev(unsigned int major, unsigned int baseminor,
 			 unsigned int count, const char *name);
-void chrdev_show(struct seq_file *m, loff_t offset);
 
 /**
  * register_chrdev - take a major with its minors 0..255
